@@ -1,0 +1,15 @@
+/* digest.h - SHA-256, by which a source file is known wherever it lies. */
+#ifndef ZW_BASE_DIGEST_H
+#define ZW_BASE_DIGEST_H
+
+#include "base/str.h"
+
+#define ZW_SHA256_HEX 65 /* 64 lower-case hex digits and a NUL */
+
+/* Of one text. */
+void zw_sha256_hex(zw_str bytes, char hex[ZW_SHA256_HEX]);
+
+/* Of several, one behind the other, as if they were one. */
+void zw_sha256_hex_of(const zw_str *texts, size_t n, char hex[ZW_SHA256_HEX]);
+
+#endif

@@ -1,0 +1,41 @@
+/* utf8.h - stepping through UTF-8, and counting it.
+ *
+ * Text inside the program is valid UTF-8 (corpus/encoding sees to that); stepping over a byte that
+ * is not still moves one byte and gives U+FFFD, so no loop can stand still or run past the end. */
+#ifndef ZW_BASE_UTF8_H
+#define ZW_BASE_UTF8_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+#define ZW_UTF8_BAD 0xFFFDu
+
+/* The code point at text[at] (at < text.n); *len gets its length in bytes, 1 to 4. */
+uint32_t zw_utf8_at(zw_str text, size_t at, size_t *len);
+
+/* The code point that ends at text[end] (end > 0); *len gets its length in bytes. */
+uint32_t zw_utf8_before(zw_str text, size_t end, size_t *len);
+
+/* Writes one code point (1 to 4 bytes) and returns how many. */
+size_t zw_utf8_put(char *to, uint32_t code_point);
+
+/* Code points in text. */
+size_t zw_utf8_count(zw_str text);
+
+/* The byte offset of the first byte that is not UTF-8, or text.n. */
+size_t zw_utf8_bad(zw_str text);
+
+/* Steps back from `at` to the start of the character it lies in. */
+size_t zw_utf8_boundary(zw_str text, size_t at);
+
+/* Han characters (all blocks and compatibility forms) and 〇. */
+bool zw_is_han(uint32_t code_point);
+
+/* Blanks of any kind: ASCII, U+00A0, U+3000, zero-width and typographic blanks. */
+bool zw_is_blank(uint32_t code_point);
+
+/* The ASCII form of a full-width character (Ａ, ５, ．, ，), any other unchanged. */
+uint32_t zw_narrow(uint32_t code_point);
+
+#endif

@@ -1,0 +1,33 @@
+/* corpus.h - how a file gets in: bytes -> reader -> decoded source -> documents.
+ *
+ *     reader    bids on the first bytes, gives text and what metadata the format itself carries
+ *     encoding  bytes to UTF-8
+ *     clean     source to text with its map: joins broken lines, marks furniture
+ *     split     a compilation to its parts
+ *     structure sections and passages
+ *     metadata  title, number, issuer, dates, genre
+ *
+ * One call does all. It never prints; what it refuses it says in err. */
+#ifndef ZW_CORPUS_CORPUS_H
+#define ZW_CORPUS_CORPUS_H
+
+#include "base/error.h"
+#include "corpus/document.h"
+
+typedef struct {
+    size_t max_bytes; /* larger files are refused with ZW_E_LIMIT; 0: ZW_READ_MAX_BYTES */
+} zw_read_options;
+
+#define ZW_READ_MAX_BYTES ((size_t)256 * 1024 * 1024)
+
+/* Reads and takes apart the file at path. All of *docs lives in arena; docs->n >= 1 on success.
+ * Errors: ZW_E_IO, ZW_E_EMPTY (nothing but blanks), ZW_E_FORMAT (no reader takes it: binary),
+ * ZW_E_ENCODING, ZW_E_LIMIT, ZW_E_NOMEM. */
+zw_status zw_corpus_read(const char *path, const zw_read_options *options, zw_arena *arena,
+                         zw_documents *docs, zw_err *err);
+
+/* The same for bytes in memory, named `path` in messages and titles (tests, fuzzing). */
+zw_status zw_corpus_read_bytes(const char *path, zw_str bytes, const zw_read_options *options,
+                               zw_arena *arena, zw_documents *docs, zw_err *err);
+
+#endif

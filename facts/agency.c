@@ -1,0 +1,28 @@
+#include "facts/agency.h"
+
+#include <stdlib.h>
+
+struct zw_agency_rules {
+    int unused;
+};
+
+zw_status zw_agency_rules_open(zw_agency_rules **rules, zw_err *err)
+{
+    *rules = calloc(1, sizeof **rules);
+    return *rules ? ZW_OK : zw_err_nomem(err);
+}
+
+void zw_agency_rules_free(zw_agency_rules *rules)
+{
+    free(rules);
+}
+
+zw_status zw_agencies_find(const zw_agency_rules *rules, const zw_fact_context *context,
+                           zw_facts *facts, zw_err *err)
+{
+    (void)rules;
+    (void)context;
+    (void)facts;
+    (void)err;
+    return ZW_OK;
+}

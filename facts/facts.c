@@ -1,0 +1,80 @@
+#include "facts/facts.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "facts/agency.h"
+#include "facts/citation.h"
+#include "facts/figure.h"
+#include "facts/governs.h"
+#include "facts/measure.h"
+
+struct zw_extractor {
+    zw_gazetteer *gazetteer;
+    zw_figure_rules *figures;
+    zw_agency_rules *agencies;
+    zw_measure_rules *measures;
+    zw_citation_rules *citations;
+};
+
+zw_status zw_extractor_open(zw_extractor **extractor, zw_err *err)
+{
+    zw_extractor *x = calloc(1, sizeof *x);
+    if (!x)
+        return zw_err_nomem(err);
+    zw_status s = zw_gazetteer_open(&x->gazetteer, err);
+    if (s == ZW_OK)
+        s = zw_figure_rules_open(&x->figures, err);
+    if (s == ZW_OK)
+        s = zw_agency_rules_open(&x->agencies, err);
+    if (s == ZW_OK)
+        s = zw_measure_rules_open(&x->measures, err);
+    if (s == ZW_OK)
+        s = zw_citation_rules_open(&x->citations, err);
+    if (s != ZW_OK) {
+        zw_extractor_free(x);
+        return s;
+    }
+    *extractor = x;
+    return ZW_OK;
+}
+
+void zw_extractor_free(zw_extractor *x)
+{
+    if (!x)
+        return;
+    zw_citation_rules_free(x->citations);
+    zw_measure_rules_free(x->measures);
+    zw_agency_rules_free(x->agencies);
+    zw_figure_rules_free(x->figures);
+    zw_gazetteer_free(x->gazetteer);
+    free(x);
+}
+
+const zw_gazetteer *zw_extractor_gazetteer(const zw_extractor *extractor)
+{
+    return extractor->gazetteer;
+}
+
+zw_status zw_facts_extract(const zw_extractor *x, const zw_document *doc, zw_arena *arena,
+                           zw_facts *facts, zw_err *err)
+{
+    *facts = (zw_facts){ 0 };
+    zw_fact_context context = { .doc = doc, .gazetteer = x->gazetteer, .arena = arena };
+    zw_region_governed(x->gazetteer, doc, arena, &facts->region);
+    context.region = facts->region;
+    zw_status s = zw_figures_find(x->figures, &context, facts, err);
+    if (s == ZW_OK)
+        s = zw_agencies_find(x->agencies, &context, facts, err);
+    if (s == ZW_OK)
+        s = zw_measures_find(x->measures, &context, facts, err);
+    if (s == ZW_OK)
+        s = zw_citations_find(x->citations, &context, facts, err);
+    return s;
+}
+
+zw_fact_place zw_fact_place_of(const zw_fact_context *context, zw_range at, const char *rule)
+{
+    return (zw_fact_place){ at, zw_document_span(context->doc, at),
+                            zw_document_passage_at(context->doc, at.start), rule };
+}

@@ -1,0 +1,40 @@
+/* region.h - places by name and by year, and the path from the province down.
+ *
+ * The gazetteer knows every province, prefecture and county since 1981 with the years its name was
+ * in use, what became of it, and short forms (宁夏, 广西, 内蒙古, 房山); townships come from a
+ * second table that is read when first needed. Names that many places share are told apart by the
+ * names around them. Read-only and shared by threads. */
+#ifndef ZW_FACTS_REGION_H
+#define ZW_FACTS_REGION_H
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/str.h"
+
+#define ZW_REGION_DEPTH 4 /* province, prefecture, county, township */
+
+typedef struct {
+    size_t n;                           /* 0: unknown */
+    const char *names[ZW_REGION_DEPTH]; /* full names from the province down */
+} zw_region_path;
+
+typedef struct zw_gazetteer zw_gazetteer;
+
+zw_status zw_gazetteer_open(zw_gazetteer **gazetteer, zw_err *err);
+void zw_gazetteer_free(zw_gazetteer *gazetteer);
+
+/* The path of a place named in text (山东省义堂镇, 宁夏, 章丘市), with the names of `year` (0:
+ * any). false: no such place, or several and nothing to tell them apart. */
+bool zw_gazetteer_path(const zw_gazetteer *gazetteer, zw_str name, int year, zw_arena *arena,
+                       zw_region_path *path);
+
+/* The length in bytes of the longest place name that starts at text[at], 0 for none. */
+size_t zw_gazetteer_match(const zw_gazetteer *gazetteer, zw_str text, size_t at);
+
+/* Every full name, old and new, of the place a user names (章丘 gives 章丘市 and 章丘区): what a
+ * query for a region must ask the index for. Empty: unknown. */
+typedef ZW_ARRAY(const char *) zw_names;
+zw_status zw_gazetteer_names(const zw_gazetteer *gazetteer, zw_str name, zw_arena *arena,
+                             zw_names *names, zw_err *err);
+
+#endif

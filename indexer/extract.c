@@ -1,0 +1,69 @@
+/* extract - what is found in a file, without an index. */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "corpus/corpus.h"
+#include "indexer/command.h"
+#include "store/fact_json.h"
+
+static bool print_line(cJSON *o)
+{
+    char *text = o ? cJSON_PrintUnformatted(o) : NULL;
+    bool ok = text && puts(text) >= 0;
+    free(text);
+    cJSON_Delete(o);
+    return ok;
+}
+
+static void print_document(const zw_document *doc, const zw_facts *facts)
+{
+    print_line(zw_json_document(doc, facts));
+    for (size_t i = 0; i < doc->passages.n; i++)
+        print_line(zw_json_passage(doc, i));
+    for (size_t i = 0; i < facts->figures.n; i++)
+        print_line(zw_json_figure(doc, &facts->figures.at[i]));
+    for (size_t i = 0; i < facts->agencies.n; i++)
+        print_line(zw_json_agency(doc, &facts->agencies.at[i]));
+    for (size_t i = 0; i < facts->measures.n; i++)
+        print_line(zw_json_measure(doc, &facts->measures.at[i]));
+    for (size_t i = 0; i < facts->citations.n; i++)
+        print_line(zw_json_citation(doc, &facts->citations.at[i]));
+}
+
+static zw_status extract_file(const zw_extractor *x, const char *path, zw_arena *arena, zw_err *err)
+{
+    zw_documents docs = { 0 };
+    zw_status s = zw_corpus_read(path, &(zw_read_options){ 0 }, arena, &docs, err);
+    for (size_t i = 0; s == ZW_OK && i < docs.documents.n; i++) {
+        zw_facts facts;
+        s = zw_facts_extract(x, docs.documents.at[i], arena, &facts, err);
+        if (s == ZW_OK)
+            print_document(docs.documents.at[i], &facts);
+    }
+    return s;
+}
+
+int zw_cmd_extract(int argc, char **argv)
+{
+    static const struct option options[] = { { "format", required_argument, NULL, 'f' },
+                                             { NULL, 0, NULL, 0 } };
+    while (getopt_long(argc, argv, "", options, NULL) != -1)
+        ;
+    zw_err err = { 0 };
+    zw_extractor *x = NULL;
+    zw_arena *arena = zw_arena_new();
+    int status = ZW_EXIT_OK;
+    if (!arena || zw_extractor_open(&x, &err) != ZW_OK)
+        status = ZW_EXIT_BAD;
+    for (int i = optind; status != ZW_EXIT_BAD && i < argc; i++) {
+        zw_arena_reset(arena);
+        if (extract_file(x, argv[i], arena, &err) != ZW_OK) {
+            fprintf(stderr, "zhengwen-index: %s\n", err.text);
+            status = ZW_EXIT_BAD;
+        }
+    }
+    zw_extractor_free(x);
+    zw_arena_free(arena);
+    return status;
+}
