@@ -6,7 +6,8 @@ set(ZW_C_WARNINGS -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings)
 function(zw_compile_options target)
   target_compile_options(${target} PRIVATE
     $<$<COMPILE_LANGUAGE:C,CXX>:${ZW_WARNINGS}> $<$<COMPILE_LANGUAGE:C>:${ZW_C_WARNINGS}>)
-  target_compile_definitions(${target} PRIVATE _POSIX_C_SOURCE=200809L)
+  target_compile_definitions(${target} PRIVATE _POSIX_C_SOURCE=200809L
+    ZW_VERSION="${PROJECT_VERSION}")
   if(ZW_WERROR)
     target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:C,CXX>:-Werror>)
   endif()

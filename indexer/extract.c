@@ -1,5 +1,4 @@
 /* extract - what is found in a file, without an index. */
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -44,21 +43,22 @@ static zw_status extract_file(const zw_extractor *x, const char *path, zw_arena 
     return s;
 }
 
-int zw_cmd_extract(int argc, char **argv)
+const zw_option zw_extract_options[] = {
+    { "format", 0, "ndjson", "one JSON object a line" },
+    { NULL, 0, NULL, NULL },
+};
+
+int zw_cmd_extract(const zw_cli *cli)
 {
-    static const struct option options[] = { { "format", required_argument, NULL, 'f' },
-                                             { NULL, 0, NULL, 0 } };
-    while (getopt_long(argc, argv, "", options, NULL) != -1)
-        ;
     zw_err err = { 0 };
     zw_extractor *x = NULL;
     zw_arena *arena = zw_arena_new();
     int status = ZW_EXIT_OK;
     if (!arena || zw_extractor_open(&x, &err) != ZW_OK)
         status = ZW_EXIT_BAD;
-    for (int i = optind; status != ZW_EXIT_BAD && i < argc; i++) {
+    for (size_t i = 0; status != ZW_EXIT_BAD && i < cli->n; i++) {
         zw_arena_reset(arena);
-        if (extract_file(x, argv[i], arena, &err) != ZW_OK) {
+        if (extract_file(x, cli->operands[i], arena, &err) != ZW_OK) {
             fprintf(stderr, "zhengwen-index: %s\n", err.text);
             status = ZW_EXIT_BAD;
         }
