@@ -1,0 +1,256 @@
+#include "query/lexer.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+typedef struct {
+    zw_str query;
+    zw_arena *arena;
+    zw_lexemes *out;
+    zw_query_fault *fault;
+    zw_err *err;
+} lexer;
+
+/* What opens a quotation, and all that may close it. Input methods hand out “ ” in pairs by their
+ * own count, so ”社会资本“ must do as well. 「 keeps “ inside: 「“十三五”期间」. */
+static const struct quote {
+    const char *open, *close;
+} quotes[] = {
+    { "\"", "\"“”＂" }, { "＂", "\"“”＂" }, { "“", "\"“”＂" },
+    { "”", "\"“”＂" },  { "「", "」" },     { "『", "』" },
+};
+
+static const struct comparator {
+    const char *text;
+    zw_cmp cmp;
+} comparators[] = {
+    /* longest first */
+    { ">=", ZW_CMP_GE }, { "=>", ZW_CMP_GE }, { "<=", ZW_CMP_LE }, { "=<", ZW_CMP_LE },
+    { "≥", ZW_CMP_GE },  { "≤", ZW_CMP_LE },  { "≧", ZW_CMP_GE },  { "≦", ZW_CMP_LE },
+    { ">", ZW_CMP_GT },  { "<", ZW_CMP_LT },  { "=", ZW_CMP_EQ },
+};
+
+/* The code point at `at`, in its half-width form; 0 at the end. */
+static uint32_t peek(const lexer *l, size_t at, size_t *len)
+{
+    *len = 0;
+    return at < l->query.n ? zw_narrow(zw_utf8_at(l->query, at, len)) : 0;
+}
+
+/* Whether the query has `text` at `at`, width apart; *end gets the place behind it. */
+static bool stands(const lexer *l, size_t at, zw_str text, size_t *end)
+{
+    size_t i = 0, have, want;
+    while (i < text.n) {
+        if (peek(l, at, &have) != zw_utf8_at(text, i, &want))
+            return false;
+        at += have;
+        i += want;
+    }
+    *end = at;
+    return true;
+}
+
+static const struct comparator *comparator_at(const lexer *l, size_t at, size_t *end)
+{
+    for (size_t i = 0; i < sizeof comparators / sizeof *comparators; i++) {
+        if (stands(l, at, zw_str_of(comparators[i].text), end))
+            return &comparators[i];
+    }
+    return NULL;
+}
+
+static const struct quote *quote_at(const lexer *l, size_t at)
+{
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        zw_str open = zw_str_of(quotes[i].open);
+        if (l->query.n - at >= open.n && memcmp(l->query.at + at, open.at, open.n) == 0)
+            return &quotes[i];
+    }
+    return NULL;
+}
+
+static bool ends_word(const lexer *l, size_t at)
+{
+    size_t len, end;
+    uint32_t c = peek(l, at, &len);
+    return len == 0 || zw_is_blank(c) || c == '(' || c == ')' || comparator_at(l, at, &end) ||
+           quote_at(l, at);
+}
+
+static zw_status refuse(lexer *l, zw_range at, const char *why)
+{
+    l->fault->at = at;
+    return zw_err_set(l->err, ZW_E_USAGE, "%s", why);
+}
+
+static zw_status add(lexer *l, zw_lexeme lexeme)
+{
+    zw_lexeme *to = zw_array_add(l->arena, l->out);
+    if (!to)
+        return zw_err_nomem(l->err);
+    *to = lexeme;
+    return ZW_OK;
+}
+
+static zw_status lex_quoted(lexer *l, const struct quote *quote, size_t *at)
+{
+    size_t start = *at, from = start + strlen(quote->open), to = from, len;
+    while (to < l->query.n) {
+        zw_utf8_at(l->query, to, &len);
+        zw_str c = { l->query.at + to, len }, close = zw_str_of(quote->close);
+        if (zw_str_find(close, c, 0) < close.n)
+            break;
+        to += len;
+    }
+    if (to >= l->query.n)
+        return refuse(l, (zw_range){ start, from }, "the quote that opens here is never closed");
+    *at = to + len;
+    zw_str text = zw_str_slice(l->query, (zw_range){ from, to });
+    if (zw_str_trim(text).n == 0)
+        return refuse(l, (zw_range){ start, *at }, "nothing stands between the quotes");
+    return add(l, (zw_lexeme){ .kind = ZW_LEX_QUOTED, .at = { start, *at }, .text = text });
+}
+
+/* The word without full-width letters, for the names of operators. */
+static bool is_operator(const lexer *l, zw_range at, const char *name)
+{
+    size_t end;
+    return stands(l, at.start, zw_str_of(name), &end) && end == at.end;
+}
+
+static zw_status lex_near(lexer *l, zw_range at, size_t digits)
+{
+    zw_lexeme near = { .kind = ZW_LEX_NEAR, .at = at };
+    for (size_t i = digits, len; i < at.end; i += len) {
+        uint32_t c = peek(l, i, &len);
+        if (c < '0' || c > '9' || near.distance > 1000)
+            return refuse(l, at, "NEAR wants a number of characters: NEAR/20");
+        near.distance = near.distance * 10 + (c - '0');
+    }
+    if (near.distance == 0 || near.distance > 1000)
+        return refuse(l, at, "NEAR wants a number of characters from 1 to 1000: NEAR/20");
+    return add(l, near);
+}
+
+static zw_status lex_word(lexer *l, zw_range at)
+{
+    size_t end;
+    if (is_operator(l, at, "AND") || is_operator(l, at, "&&"))
+        return add(l, (zw_lexeme){ .kind = ZW_LEX_AND, .at = at });
+    if (is_operator(l, at, "OR") || is_operator(l, at, "||"))
+        return add(l, (zw_lexeme){ .kind = ZW_LEX_OR, .at = at });
+    if (is_operator(l, at, "NOT"))
+        return add(l, (zw_lexeme){ .kind = ZW_LEX_NOT, .at = at });
+    if (is_operator(l, at, "NEAR"))
+        return add(l, (zw_lexeme){ .kind = ZW_LEX_NEAR, .at = at });
+    if (stands(l, at.start, ZW_STR("NEAR/"), &end))
+        return lex_near(l, at, end);
+    zw_lexeme word = { .kind = ZW_LEX_WORD, .at = at, .text = zw_str_slice(l->query, at) };
+    for (size_t i = at.start, len; i < at.end; i += len) {
+        if (peek(l, i, &len) != '*')
+            continue;
+        if (i + len < at.end)
+            return refuse(l, (zw_range){ i, i + len }, "* stands only at the end of a word");
+        word.star = true;
+        word.text.n -= len;
+    }
+    return add(l, word);
+}
+
+/* Letters and Han only: 12:30 is a time, no field. */
+static bool names_field(const lexer *l, zw_range at)
+{
+    for (size_t i = at.start, len; i < at.end; i += len) {
+        uint32_t c = peek(l, i, &len);
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        if (!letter && !zw_is_han(c))
+            return false;
+    }
+    return at.end > at.start;
+}
+
+static zw_status lex_run(lexer *l, size_t *at)
+{
+    size_t start = *at, end = start, len;
+    while (!ends_word(l, end)) {
+        if (peek(l, end, &len) == ':' && names_field(l, (zw_range){ start, end })) {
+            *at = end + len;
+            return add(l, (zw_lexeme){ .kind = ZW_LEX_FIELD,
+                                       .at = { start, end + len },
+                                       .text = zw_str_slice(l->query, (zw_range){ start, end }) });
+        }
+        end += len;
+    }
+    *at = end;
+    return lex_word(l, (zw_range){ start, end });
+}
+
+/* - and + bind to what follows; between blanks they would mean nothing. */
+static bool is_sign(const lexer *l, uint32_t c, size_t at)
+{
+    bool compares = l->out->n > 0 && l->out->at[l->out->n - 1].kind == ZW_LEX_CMP;
+    size_t len;
+    uint32_t next = peek(l, at, &len);
+    bool number = compares && next >= '0' && next <= '9'; /* 增速>=-3% */
+    return (c == '-' || c == '+' || c == 0x2212) && !number;
+}
+
+static zw_status lex_sign(lexer *l, uint32_t c, size_t len, size_t *at)
+{
+    zw_range sign = { *at, *at + len };
+    size_t next_len;
+    uint32_t next = peek(l, sign.end, &next_len);
+    if (next_len == 0 || zw_is_blank(next) || next == ')')
+        return refuse(l, sign,
+                      c == '-' ? "'-' stands alone: -word leaves a word out"
+                               : "'+' stands alone: +word takes a word without its synonyms");
+    *at = sign.end;
+    return add(l, (zw_lexeme){ .kind = c == '-' ? ZW_LEX_NOT : ZW_LEX_PLUS, .at = sign });
+}
+
+static zw_status lex_one(lexer *l, size_t *at)
+{
+    size_t len, end;
+    uint32_t c = peek(l, *at, &len);
+    zw_range here = { *at, *at + len };
+    const struct quote *quote = quote_at(l, *at);
+    if (quote)
+        return lex_quoted(l, quote, at);
+    if (c == '(' || c == ')') {
+        *at = here.end;
+        return add(l, (zw_lexeme){ .kind = c == '(' ? ZW_LEX_OPEN : ZW_LEX_CLOSE, .at = here });
+    }
+    const struct comparator *cmp = comparator_at(l, *at, &end);
+    if (cmp) {
+        *at = end;
+        return add(l,
+                   (zw_lexeme){ .kind = ZW_LEX_CMP, .at = { here.start, end }, .cmp = cmp->cmp });
+    }
+    if (is_sign(l, c, here.end))
+        return lex_sign(l, c == '+' ? '+' : '-', len, at);
+    return lex_run(l, at);
+}
+
+zw_status zw_query_lex(zw_str query, zw_range part, zw_arena *arena, zw_lexemes *out,
+                       zw_query_fault *fault, zw_err *err)
+{
+    lexer l = { { query.at, part.end }, arena, out, fault, err };
+    size_t at = zw_utf8_bad(query), len;
+    if (at < query.n)
+        return refuse(&l, (zw_range){ at, at + 1 }, "the query is not UTF-8 from here on");
+    at = part.start;
+    for (;;) {
+        uint32_t c = peek(&l, at, &len);
+        if (len == 0)
+            return add(&l, (zw_lexeme){ .kind = ZW_LEX_END, .at = { at, at } });
+        zw_status s = ZW_OK;
+        if (zw_is_blank(c))
+            at += len;
+        else
+            s = lex_one(&l, &at);
+        if (s != ZW_OK)
+            return s;
+    }
+}
