@@ -28,9 +28,18 @@ const char *zw_lexicon_hash(const zw_lexicon *lexicon);
 zw_status zw_segmenter_new(const zw_lexicon *lexicon, zw_segmenter **segmenter, zw_err *err);
 void zw_segmenter_free(zw_segmenter *segmenter);
 
-/* text normalised, and where each byte of it came from. The map may be NULL when not wanted. */
+/* text normalised, and where each byte of it came from. Blanks stay (as ' ' or '\n'), invisible
+ * characters go, a byte that is no UTF-8 becomes U+FFFD. The map may be NULL when not wanted. */
 zw_status zw_segmenter_normalise(zw_segmenter *segmenter, zw_str text, zw_arena *arena,
                                  zw_str *normal, zw_offset_map **map, zw_err *err);
+
+/* The form in which two texts are the same run of characters: normalised, and without blanks of any
+ * kind (letter-spacing 通 知, line and page breaks), save that one ' ' stays between two letters or
+ * digits (public private). Punctuation stays. A quoted phrase stands in a text exactly where its
+ * folded form stands in the folded text (zw_str_find, then zw_offset_map_old for the highlight).
+ * Both forms are idempotent: folding what is folded changes nothing. */
+zw_status zw_segmenter_fold_exact(zw_segmenter *segmenter, zw_str text, zw_arena *arena,
+                                  zw_str *folded, zw_offset_map **map, zw_err *err);
 
 typedef enum {
     ZW_TOKEN_WORD,   /* Han, by ICU and lexicon */
@@ -48,27 +57,48 @@ typedef struct {
 
 typedef ZW_ARRAY(zw_token) zw_tokens;
 
-/* Words in reading order; they tile the text. */
+/* Words in reading order; their ranges ascend and tile the text. Blanks between words are tokens
+ * of their own (ZW_TOKEN_OTHER, term " "); blanks inside a letter-spaced word lie in its range. */
 zw_status zw_segmenter_words(zw_segmenter *segmenter, zw_str text, zw_arena *arena,
                              zw_tokens *words, zw_err *err);
 
 typedef enum {
     ZW_SEG_DOCUMENT, /* every term under which the text must be found */
-    ZW_SEG_QUERY,    /* the terms that ask for the text, each with its weight */
+    ZW_SEG_QUERY,    /* the terms that ask for what the words mean, each with its weight */
+    ZW_SEG_PHRASE,   /* the terms that every text holding this run of characters has */
 } zw_seg_mode;
 
 typedef enum {
     ZW_TERM_BIGRAM, /* two Han characters side by side */
     ZW_TERM_WORD,   /* a word of three and more Han characters */
-    ZW_TERM_SINGLE, /* a Han character with none behind it in its run */
-    ZW_TERM_RUN,    /* a run of letters or digits */
+    ZW_TERM_SINGLE, /* one Han character: in documents, one with none behind it in its run */
+    ZW_TERM_RUN,    /* a run of letters and digits; 3.5 is 3.5, 3 and 5 */
 } zw_term_kind;
 
+/* Which terms a text has:
+ *
+ * - A run of Han characters (blanks and line ends inside it do not count, anything else ends it)
+ *   gives the bigram at each character and, at its last, the single: each character c of a text
+ *   starts exactly one bigram or single, so "every term of those kinds that starts with c" finds
+ *   all of them. Bigrams, singles and runs depend on nothing outside the run.
+ * - Words depend on the words around them (宅基地 may be cut otherwise in a longer run), so a word
+ *   may raise a rank but must never be demanded.
+ * - A run of letters and digits is one term, cut after each 240 bytes; 3.5 adds the pair to its
+ *   halves, 2017.11.16 the pairs 2017.11 and 11.16.
+ *
+ * Query mode leaves out what only documents need: the single at the end of a longer run, the halves
+ * of 3.5. A blank ends a run there (居住证 随迁子女 are two), unless single characters stand on
+ * both sides of it (通 知). A lone character gives a single that is open at its end.
+ *
+ * Phrase mode gives what can be demanded: where a term touches an edge of the phrase the document's
+ * run may go on, which open_start and open_end say. An open single is "any bigram or single that
+ * starts so", an open run "any run that holds it, there". What has no term (——) needs a scan. */
 typedef struct {
     zw_str text; /* as it stands in the index, without prefix; at most 240 bytes */
-    zw_range at; /* bytes of the input text */
+    zw_range at; /* bytes of the input text, for the highlight */
     zw_term_kind kind;
-    float weight; /* query mode: 1 for a term inside a word, less across a word boundary */
+    float weight; /* query mode: see segmenter/ranking.h; else 1 */
+    bool open_start, open_end;
 } zw_term;
 
 typedef ZW_ARRAY(zw_term) zw_terms;

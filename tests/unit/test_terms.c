@@ -1,0 +1,98 @@
+/* Which terms a text stands under, and which a query asks for. */
+#include "tests/unit/segment.h"
+
+static const struct row {
+    const char *name;
+    zw_seg_mode mode;
+    const char *text, *terms; /* < and > for an open start and end */
+} rows[] = {
+    { "bigrams, and the last alone", ZW_SEG_DOCUMENT, "户籍制", "户籍 籍制 制" },
+    { "punctuation ends a run", ZW_SEG_DOCUMENT, "市、县", "市 县" },
+    { "letter-spacing does not", ZW_SEG_DOCUMENT, "通 知", "通知 知" },
+    { "nor does a line end", ZW_SEG_DOCUMENT, "居\n住", "居住 住" },
+    { "a word of three, and of four", ZW_SEG_DOCUMENT, "居住证，随迁子女",
+      "居住证 居住 住证 证 随迁子女 随迁 迁子 子女 女" },
+    { "words inside a word", ZW_SEG_DOCUMENT, "户籍人口城镇化率",
+      "户籍人口城镇化率 户籍人口 城镇化 城镇化率 户籍 籍人 人口 口城 城镇 镇化 化率 率" },
+    { "a run of letters", ZW_SEG_DOCUMENT, "ＰＰＰ项目", "ppp 项目 目" },
+    { "a decimal is itself and its halves", ZW_SEG_DOCUMENT, "3.5%", "3 3.5 5" },
+    { "a date has pairs", ZW_SEG_DOCUMENT, "2017.11.16", "2017 2017.11 11 11.16 16" },
+    { "nothing to find", ZW_SEG_DOCUMENT, "——！ ", "" },
+    { "a query needs no single at the end", ZW_SEG_QUERY, "户籍", "户籍" },
+    { "one character asks for all that start so", ZW_SEG_QUERY, "镇", "镇>" },
+    { "a blank parts two words", ZW_SEG_QUERY, "户籍 人口", "户籍 人口" },
+    { "letter-spacing does not", ZW_SEG_QUERY, "通 知", "通知" },
+    { "a decimal is asked whole", ZW_SEG_QUERY, "3.5", "3.5" },
+    { "question words alone stay", ZW_SEG_QUERY, "什么", "什么" },
+    { "a phrase asks for no words", ZW_SEG_PHRASE, "居住证", "居住 住证" },
+    { "a phrase over a blank", ZW_SEG_PHRASE, "居住 证", "居住 住证" },
+    { "a phrase that ends in punctuation", ZW_SEG_PHRASE, "户籍。", "户籍 籍" },
+    { "one character", ZW_SEG_PHRASE, "镇", "镇>" },
+    { "letters may go on", ZW_SEG_PHRASE, "PP", "<pp>" },
+    { "letters closed by a word", ZW_SEG_PHRASE, "PPP项目", "<ppp 项目" },
+};
+
+static zw_terms terms_of(segment_state *s, zw_seg_mode mode, zw_str text)
+{
+    zw_terms terms = { 0 };
+    assert_int_equal(zw_segmenter_terms(s->segmenter, mode, text, s->arena, &terms, NULL), ZW_OK);
+    return terms;
+}
+
+static void makes_terms(void **state)
+{
+    segment_state *s = *state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        zw_terms terms = terms_of(s, rows[i].mode, zw_str_of(rows[i].text));
+        zw_buf found = ZW_BUF_INIT;
+        for (size_t t = 0; t < terms.n; t++) {
+            zw_buf_text(&found, t ? " " : "");
+            zw_buf_text(&found, terms.at[t].open_start ? "<" : "");
+            zw_buf_str(&found, terms.at[t].text);
+            zw_buf_text(&found, terms.at[t].open_end ? ">" : "");
+        }
+        check_str(rows[i].name, zw_buf_view(&found), rows[i].terms);
+        zw_buf_free(&found);
+    }
+}
+
+static void places_terms(void **state)
+{
+    segment_state *s = *state;
+    zw_str text = ZW_STR("，户 籍ＰＰＰ");
+    zw_terms terms = terms_of(s, ZW_SEG_DOCUMENT, text);
+    assert_int_equal(terms.n, 3);
+    check_str("a bigram over a blank", zw_str_slice(text, terms.at[0].at), "户 籍");
+    check_str("a full-width run", zw_str_slice(text, terms.at[2].at), "ＰＰＰ");
+}
+
+static void weighs_query_terms(void **state)
+{
+    segment_state *s = *state;
+    zw_terms terms = terms_of(s, ZW_SEG_QUERY, ZW_STR("户籍制度是什么"));
+    double inside = terms.at[0].weight, across = terms.at[1].weight;
+    double grammar = terms.at[terms.n - 1].weight;
+    assert_true(inside == 1 && across < inside && grammar < across && grammar > 0);
+}
+
+static void cuts_long_runs(void **state)
+{
+    segment_state *s = *state;
+    char text[1000];
+    memset(text, 'x', sizeof text);
+    zw_terms terms = terms_of(s, ZW_SEG_DOCUMENT, (zw_str){ text, sizeof text });
+    assert_int_equal(terms.n, 5);
+    for (size_t i = 0; i < terms.n; i++)
+        assert_int_equal(terms.at[i].text.n, i < 4 ? 240 : 40);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(makes_terms),
+        cmocka_unit_test(places_terms),
+        cmocka_unit_test(weighs_query_terms),
+        cmocka_unit_test(cuts_long_runs),
+    };
+    return cmocka_run_group_tests(tests, segment_setup, segment_teardown);
+}
