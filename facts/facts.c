@@ -15,6 +15,7 @@ struct zw_extractor {
     zw_agency_rules *agencies;
     zw_measure_rules *measures;
     zw_citation_rules *citations;
+    zw_labels *labels;
 };
 
 zw_status zw_extractor_open(zw_extractor **extractor, zw_err *err)
@@ -31,6 +32,8 @@ zw_status zw_extractor_open(zw_extractor **extractor, zw_err *err)
         s = zw_measure_rules_open(&x->measures, err);
     if (s == ZW_OK)
         s = zw_citation_rules_open(&x->citations, err);
+    if (s == ZW_OK)
+        s = zw_labels_open(&x->labels, err);
     if (s != ZW_OK) {
         zw_extractor_free(x);
         return s;
@@ -43,6 +46,7 @@ void zw_extractor_free(zw_extractor *x)
 {
     if (!x)
         return;
+    zw_labels_free(x->labels);
     zw_citation_rules_free(x->citations);
     zw_measure_rules_free(x->measures);
     zw_agency_rules_free(x->agencies);
@@ -54,6 +58,28 @@ void zw_extractor_free(zw_extractor *x)
 const zw_gazetteer *zw_extractor_gazetteer(const zw_extractor *extractor)
 {
     return extractor->gazetteer;
+}
+
+/* The headings around a place, innermost first. */
+static size_t headings_at(const zw_document *doc, size_t at, zw_str *headings, size_t room)
+{
+    size_t n = 0;
+    for (size_t i = zw_document_section_at(doc, at); i > 0 && n < room;
+         i = doc->sections.at[i].parent)
+        headings[n++] = zw_str_slice(doc->text, doc->sections.at[i].heading);
+    return n;
+}
+
+static void label_measures(const zw_labels *labels, const zw_document *doc, zw_facts *facts)
+{
+    for (size_t i = 0; i < facts->measures.n; i++) {
+        zw_measure *m = &facts->measures.at[i];
+        zw_str text = zw_str_slice(doc->text, m->place.at), headings[4];
+        size_t n = headings_at(doc, m->place.at.start, headings, 4);
+        m->n_topics = zw_labels_topics(labels, text, headings, n, m->topics);
+        if (!zw_labels_instrument(labels, text, &m->instrument))
+            m->instrument = (zw_label){ 0 };
+    }
 }
 
 zw_status zw_facts_extract(const zw_extractor *x, const zw_document *doc, zw_arena *arena,
@@ -70,6 +96,7 @@ zw_status zw_facts_extract(const zw_extractor *x, const zw_document *doc, zw_are
         s = zw_measures_find(x->measures, &context, facts, err);
     if (s == ZW_OK)
         s = zw_citations_find(x->citations, &context, facts, err);
+    label_measures(x->labels, doc, facts);
     return s;
 }
 

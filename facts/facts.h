@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "corpus/document.h"
+#include "facts/label.h"
 #include "facts/region.h"
 
 typedef struct {
@@ -47,6 +48,9 @@ typedef struct {
     zw_fact_place place; /* from the verb to the end of its object */
     const char *verb;    /* the head verb */
     const char *item;    /* the innermost item's number as written; or NULL */
+    zw_label topics[ZW_TOPICS_MAX];
+    size_t n_topics;
+    zw_label instrument; /* name NULL: none */
 } zw_measure;
 
 typedef struct {

@@ -137,11 +137,27 @@ cJSON *zw_json_agency(const zw_document *doc, const zw_agency *a)
     return o;
 }
 
+static cJSON *label(const zw_label *l)
+{
+    cJSON *o = cJSON_CreateObject();
+    add_text(o, "name", l->name);
+    if (l->side)
+        add_text(o, "side", l->side);
+    add_text(o, "word", l->word);
+    cJSON_AddBoolToObject(o, "from_heading", l->from_heading);
+    return o;
+}
+
 cJSON *zw_json_measure(const zw_document *doc, const zw_measure *m)
 {
     cJSON *o = fact("measure", doc, &m->place);
     add_text(o, "verb", m->verb);
     add_text(o, "item", m->item);
+    cJSON *topics = cJSON_AddArrayToObject(o, "topics");
+    for (size_t i = 0; i < m->n_topics; i++)
+        cJSON_AddItemToArray(topics, label(&m->topics[i]));
+    cJSON_AddItemToObject(o, "instrument",
+                          m->instrument.name ? label(&m->instrument) : cJSON_CreateNull());
     return o;
 }
 
