@@ -1,0 +1,67 @@
+/* index.h - the index as readers see it.
+ *
+ * An index is a directory; or a list of them parted by commas (shards), searched as one. Its file
+ * XAPIANDB names the databases inside that make it up, so any Xapian tool opens it too. A handle
+ * belongs to one thread.
+ *
+ * An index made under another schema or lexicon is refused: its terms are not those a query would
+ * ask for. */
+#ifndef ZW_STORE_INDEX_H
+#define ZW_STORE_INDEX_H
+
+#include "store/record.h"
+#include "store/schema.h"
+#include "store/xapian.h"
+
+typedef struct zw_index zw_index;
+
+/* Opens for reading. lexicon_hash (zw_lexicon_hash) NULL: not compared, for tools that ask no
+ * words. ZW_E_NOTFOUND: nothing there; ZW_E_VERSION: schema or lexicon differ. The caller frees
+ * *index with zw_index_free. */
+zw_status zw_index_open(const char *where, const char *lexicon_hash, zw_index **index, zw_err *err);
+void zw_index_free(zw_index *index);
+
+/* The database under it; belongs to the index. */
+zw_xdb *zw_index_db(zw_index *index);
+
+/* Opens anew when a writer has changed the index since (a stat of a file or two); *changed tells
+ * (may be NULL). */
+zw_status zw_index_refresh(zw_index *index, bool *changed, zw_err *err);
+
+/* $ZHENGWEN_DB, else $XDG_DATA_HOME/zhengwen/index, else ~/.local/share/zhengwen/index. NULL: none
+ * of the three can be told, or memory is out. */
+const char *zw_index_default(zw_arena *arena);
+
+typedef struct {
+    uint64_t units, documents, passages, figures, files;
+    double passage_length; /* average, in terms */
+    int schema;
+    const char *lexicon, *xapian; /* hash; version that wrote it */
+} zw_index_stats;
+
+/* Counted once when the index was opened or refreshed. */
+const zw_index_stats *zw_index_stats_of(const zw_index *index);
+
+/* Only passages have length, yet Xapian's average is over all units: r = passages / units of it.
+ * These k1, b (with k2 0, min_length 0) make its BM25 weigh as k1, b over passages alone would,
+ * up to one constant factor for all weights. */
+typedef struct {
+    double k1, b;
+} zw_bm25;
+zw_bm25 zw_index_bm25(const zw_index_stats *stats, double k1, double b);
+
+/* The other half: Xapian takes idf over all units. Scaling a term's weight by this gives its idf
+ * over passages; termfreq: units that carry it. */
+double zw_index_idf_scale(const zw_index_stats *stats, uint64_t termfreq);
+
+/* Records, by what a hit brings or by id. ZW_E_NOTFOUND: no such document or passage. */
+zw_status zw_index_document(zw_index *index, zw_str doc_id, zw_arena *arena, zw_doc_record *record,
+                            zw_err *err);
+zw_status zw_index_passage(zw_index *index, zw_str passage_id, zw_arena *arena,
+                           zw_passage_record *record, zw_err *err);
+
+/* Every path under which a document was read. */
+zw_status zw_index_paths(zw_index *index, zw_str doc_id, zw_arena *arena, zw_names *paths,
+                         zw_err *err);
+
+#endif
