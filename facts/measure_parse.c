@@ -1,0 +1,478 @@
+#include "facts/measure_parse.h"
+
+#include "base/utf8.h"
+
+/* What a clause turned out to be. */
+typedef enum {
+    READ_NOTHING, /* no measure in it */
+    READ_LEAD,    /* only what leads to a later clause: 到2020年; 按照 … 要求 */
+    READ_FRONTED, /* a fronted object without its verb */
+    READ_VERB,    /* a verb stands at c->verb */
+} reading;
+
+typedef struct {
+    const zw_measure_words *words;
+    zw_str text;  /* up to the end of the clause */
+    size_t at;    /* how far it is read */
+    size_t start; /* of the measure: the verb, or what is fronted */
+    size_t verb;  /* where the verb stands */
+    const zw_measure_word *word;
+    size_t verb_len;
+    bool effort;    /* 着力, 努力 … stood before the verb */
+    bool modal;     /* 要, 应当 … */
+    bool fronted;   /* 将, 把, 对 */
+    size_t subject; /* SIZE_MAX, or where a subject that belongs to the measure starts */
+    const char *rule;
+} cursor;
+
+static const zw_measure_word *word_at(const cursor *c, size_t at, size_t *len)
+{
+    return zw_measure_word_at(c->words, c->text, at, len);
+}
+
+static bool starts(const cursor *c, size_t at, const char *with)
+{
+    zw_str rest = { c->text.at + at, c->text.n - at };
+    return zw_str_starts(rest, zw_str_of(with));
+}
+
+static size_t any_of(const cursor *c, size_t at, const char *const *list)
+{
+    for (; *list; list++)
+        if (starts(c, at, *list))
+            return strlen(*list);
+    return 0;
+}
+
+static size_t step(const cursor *c, size_t at)
+{
+    size_t len;
+    zw_utf8_at(c->text, at, &len);
+    return at + len;
+}
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Behind an item's number that no section knows of: （一）, (1), 3., 二、. */
+static size_t skip_number(const cursor *c, size_t at)
+{
+    static const char *const stops[] = { "、", ".", "．", ")", "）", NULL };
+    static const char *const numerals[] = { "一", "二", "三", "四", "五", "六",
+                                            "七", "八", "九", "十", NULL };
+    bool open = starts(c, at, "(") || starts(c, at, "（");
+    size_t i = open ? step(c, at) : at, from = i, n, len;
+    while (i < c->text.n && (is_digit(zw_narrow(zw_utf8_at(c->text, i, &len))) ||
+                             (len = any_of(c, i, numerals)) > 0))
+        i += len;
+    n = i > from ? any_of(c, i, stops) : 0;
+    return n ? i + n : at;
+}
+
+/* Behind blanks and the marks that open a line of a list. */
+static size_t skip_bullets(const cursor *c, size_t at)
+{
+    static const char *const bullets[] = { "—",    "–",    "－",   "-",    "•",    "●",    "■",
+                                           "◆",    "·",    "*",    "一是", "二是", "三是", "四是",
+                                           "五是", "六是", "七是", "八是", NULL };
+    while (at < c->text.n) {
+        size_t len;
+        size_t number = skip_number(c, at);
+        if (number > at)
+            at = number;
+        else if (zw_is_blank(zw_utf8_at(c->text, at, &len)) || (len = any_of(c, at, bullets)) > 0)
+            at += len;
+        else
+            break;
+    }
+    return at;
+}
+
+/* Digits with the marks between them: 2016-2018, 2016—2018. */
+static size_t skip_digits(const cursor *c, size_t at)
+{
+    size_t len;
+    while (at < c->text.n) {
+        uint32_t ch = zw_narrow(zw_utf8_at(c->text, at, &len));
+        if (!is_digit(ch) && !(ch == '-' || ch == 0x2014 || ch == 0x2013 || ch == '~'))
+            break;
+        at += len;
+    }
+    return at;
+}
+
+/* Behind 2020年, 到2020年底前, 2016—2018年, 10月底前, “十三五”期间, 三年内; `at` when no time is
+ * told there. */
+static size_t skip_time(const cursor *c, size_t at)
+{
+    static const char *const before[] = { "截至", "到", "至", "自", "从", "于", "在", "每", NULL };
+    static const char *const whole[] = {
+        "“十", "\"十", "十二五", "十三五", "十四五", "十五五", NULL
+    };
+    static const char *const years[] = { "一年", "两年", "二年", "三年",     "四年",
+                                         "五年", "六年", "十年", "三至五年", NULL };
+    static const char *const units[] = { "年度", "年", "月份",     "月", "日",
+                                         "季度", "周", "个工作日", NULL };
+    static const char *const tails[] = { "底",   "末",   "初",   "内",   "以前", "之前",
+                                         "前",   "以内", "期间", "时期", "间",   "起",
+                                         "上半", "下半", "到",   "至",   "开始", NULL };
+    size_t i = at + any_of(c, at, before), n = any_of(c, i, whole);
+    if (n) {
+        while (i < c->text.n && !starts(c, i, "五"))
+            i = step(c, i);
+        i = i < c->text.n ? i + strlen("五") : i;
+        i += any_of(c, i, (const char *const[]){ "”", "\"", NULL });
+        n = any_of(c, i, tails);
+        return n ? i + n : at;
+    }
+    size_t end = at;
+    for (;;) {
+        size_t d = skip_digits(c, i);
+        n = d > i ? any_of(c, d, units) : 0;
+        if (!n) {
+            d = i;
+            n = any_of(c, i, years);
+        }
+        if (!n)
+            return end;
+        i = d + n;
+        while ((n = any_of(c, i, tails)) > 0)
+            i += n;
+        end = i;
+    }
+}
+
+/* A word directly behind a verb that shows it is no verb here: 培训 率, 建设 的. */
+static bool spoils(const cursor *c, size_t at)
+{
+    static const char *const tails[] = { "的", "率", "了", "者", "性", "后", "量", "期",
+                                         "费", "区", "业", "权", "额", "型", "过", NULL };
+    return any_of(c, at, tails) > 0;
+}
+
+/* The verb at `at`, NULL when none or when its word is a noun (建设用地). */
+static const zw_measure_word *verb_at(const cursor *c, size_t at, size_t *len)
+{
+    const zw_measure_word *w = word_at(c, at, len);
+    if (!w || !(w->kinds & ZW_W_VERB) || w->kinds & (ZW_W_NOUN | ZW_W_NONE) || spoils(c, at + *len))
+        return NULL;
+    return w;
+}
+
+/* Whether what leads and then a verb stands at `at`: behind an adverb, behind 要. */
+static bool task_at(const cursor *c, size_t at)
+{
+    for (int i = 0; i < 6; i++) {
+        size_t len, time = skip_time(c, at = skip_bullets(c, at));
+        if (time > at) {
+            at = time;
+            continue;
+        }
+        const zw_measure_word *w = word_at(c, at, &len);
+        if (!w)
+            return false;
+        if (w->kinds & (ZW_W_COVERB | ZW_W_FRONT) || verb_at(c, at, &len))
+            return true;
+        if (!(w->kinds & (ZW_W_LEADS | ZW_W_MODAL)))
+            return false;
+        at += len;
+    }
+    return false;
+}
+
+/* The next verb at or behind `at` that has something behind it and is not part of a word of ours;
+ * SIZE_MAX when there is none. */
+static size_t find_verb(const cursor *c, size_t at, const zw_measure_word **word, size_t *len)
+{
+    while (at < c->text.n) {
+        const zw_measure_word *w = word_at(c, at, len);
+        if (w && verb_at(c, at, len) && at + *len < c->text.n) {
+            *word = w;
+            return at;
+        }
+        size_t closed = zw_bracket_end(c->text, at);
+        at = closed ? closed : w ? at + *len : step(c, at);
+    }
+    return SIZE_MAX;
+}
+
+/* Whether one of the closers of a preposition stands at `at`; its length. */
+static size_t closer_at(const cursor *c, zw_str closers, size_t at)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < closers.n;) {
+        size_t end = i;
+        while (end < closers.n && closers.at[end] != ' ')
+            end++;
+        zw_str one = { closers.at + i, end - i }, rest = { c->text.at + at, c->text.n - at };
+        if (one.n > best && zw_str_starts(rest, one))
+            best = one.n;
+        i = end + 1;
+    }
+    return best;
+}
+
+/* The end of a prepositional phrase whose preposition ends at `at`: behind the first closer that is
+ * followed by a verb or the clause's end. SIZE_MAX when there is none. */
+static size_t phrase_end(const cursor *c, zw_str closers, size_t at)
+{
+    while (at < c->text.n) {
+        size_t closed = zw_bracket_end(c->text, at);
+        if (closed) {
+            at = closed;
+            continue;
+        }
+        size_t n = closer_at(c, closers, at);
+        if (n && (at + n == c->text.n || task_at(c, at + n)))
+            return at + n;
+        at = step(c, at);
+    }
+    return SIZE_MAX;
+}
+
+static reading take(cursor *c, const zw_measure_word *w, size_t at, size_t len, const char *rule)
+{
+    c->word = w;
+    c->verb = at;
+    c->verb_len = len;
+    if (!c->fronted)
+        c->start = at;
+    c->rule = rule;
+    return READ_VERB;
+}
+
+/* 通过 建设 … 项目: the verb right behind; 依托 … 发展 …: the first verb further on. */
+static reading read_open_phrase(cursor *c, const zw_measure_word *preposition, size_t at)
+{
+    static const char *const none[] = { "以", "从", "自", "经", NULL };
+    zw_str word = zw_str_of(preposition->text);
+    for (size_t i = 0; none[i]; i++)
+        if (zw_str_eq(word, zw_str_of(none[i])))
+            return READ_LEAD;
+    const zw_measure_word *w;
+    size_t len, verb = find_verb(c, at, &w, &len);
+    return verb == SIZE_MAX ? READ_LEAD : take(c, w, verb, len, "phrase-verb");
+}
+
+/* 将 … 纳入 …, 对 … 进行 评估: the verb that disposes of the fronted object. */
+static reading read_fronted(cursor *c, size_t at)
+{
+    const zw_measure_word *w, *last = NULL;
+    size_t len, verb_len = 0, verb = SIZE_MAX, of = at;
+    for (size_t i = at; i < c->text.n;) {
+        i = find_verb(c, i, &w, &len);
+        if (i == SIZE_MAX)
+            break;
+        size_t attribute = zw_str_find(c->text, ZW_STR("的"), of);
+        while (attribute < i) {
+            of = attribute + strlen("的");
+            attribute = zw_str_find(c->text, ZW_STR("的"), of);
+        }
+        bool inside = attribute < c->text.n; /* 将 建立劳动关系 的 农民工 … */
+        if (w->kinds & (ZW_W_BA | ZW_W_LIGHT) || !inside || !last) {
+            last = w;
+            verb = i;
+            verb_len = len;
+        }
+        if (w->kinds & (ZW_W_BA | ZW_W_LIGHT) || !inside)
+            break;
+        i += len;
+    }
+    if (!last)
+        return READ_FRONTED;
+    if (last->kinds & ZW_W_LIGHT) { /* 进行 评估: 评估 is what is done */
+        const zw_measure_word *next = verb_at(c, verb + verb_len, &len);
+        if (next)
+            return take(c, next, verb + verb_len, len, "fronted-light");
+    }
+    return take(c, last, verb, verb_len, "fronted");
+}
+
+/* 市公安局 建立 …, 各县区 要 加强 …: finds the verb behind a subject. */
+static reading read_subject(cursor *c)
+{
+    enum { SUBJECT_MAX = 180 }; /* bytes */
+    size_t begin = c->at, len;
+    for (size_t i = begin; i < c->text.n && i - begin < SUBJECT_MAX;) {
+        const zw_measure_word *w = word_at(c, i, &len);
+        zw_str subject = { c->text.at + begin, i - begin };
+        bool actor = i > begin && w && zw_measure_ends(c->words, subject, ZW_END_ACTOR);
+        if (w && i > begin && w->kinds & ZW_W_MODAL && task_at(c, i + len)) {
+            c->at = i + len;
+            c->modal = true;
+            c->subject = actor ? SIZE_MAX : begin;
+            return READ_LEAD;
+        }
+        if (actor && task_at(c, i)) {
+            c->at = i;
+            return READ_LEAD;
+        }
+        size_t closed = zw_bracket_end(c->text, i);
+        i = closed ? closed : w ? i + len : step(c, i);
+    }
+    return READ_NOTHING;
+}
+
+/* Steps over one word or phrase before the verb; READ_LEAD: go on. */
+static reading read_word(cursor *c, const zw_measure_word *w, size_t len)
+{
+    size_t behind = c->at + len;
+    if (w->kinds & ZW_W_FRONT && !verb_at(c, behind, &len)) {
+        c->start = c->at;
+        c->fronted = true;
+        return read_fronted(c, behind);
+    }
+    if (w->kinds & ZW_W_COVERB) {
+        size_t end = phrase_end(c, w->closers, behind);
+        if (end == SIZE_MAX && w->kinds & ZW_W_VERB && !(w->kinds & ZW_W_MEANS))
+            return take(c, w, c->at, behind - c->at, "verb");
+        if (end == SIZE_MAX)
+            return read_open_phrase(c, w, behind);
+        c->at = end;
+        return READ_LEAD;
+    }
+    if (w->kinds & ZW_W_EITHER && !task_at(c, behind))
+        return take(c, w, c->at, behind - c->at, "verb");
+    if (w->kinds & (ZW_W_LEADS | ZW_W_MODAL | ZW_W_FRONT)) {
+        c->effort |= (w->kinds & ZW_W_PUSH) != 0;
+        c->modal |= (w->kinds & ZW_W_MODAL) != 0;
+        c->at = behind;
+        return READ_LEAD;
+    }
+    if (w->kinds & (ZW_W_NONE))
+        return READ_NOTHING;
+    if (verb_at(c, c->at, &len))
+        return take(c, w, c->at, len, "verb");
+    return read_subject(c);
+}
+
+static reading read_clause(cursor *c)
+{
+    bool subject = false;
+    for (int words = 0; words < 16; words++) {
+        c->at = skip_bullets(c, c->at);
+        if (c->at >= c->text.n)
+            return READ_LEAD;
+        size_t len, time = skip_time(c, c->at);
+        if (time > c->at) {
+            c->at = time;
+            continue;
+        }
+        const zw_measure_word *w = word_at(c, c->at, &len);
+        reading r = READ_NOTHING;
+        if (w)
+            r = read_word(c, w, len);
+        else if (!subject) {
+            subject = true;
+            r = read_subject(c);
+        }
+        if (r != READ_LEAD || (w && w->kinds & ZW_W_COVERB && c->at >= c->text.n))
+            return r;
+    }
+    return READ_NOTHING;
+}
+
+/* Behind the verbs that share the object: 建立 健全, 鼓励 和 引导. */
+static size_t object_start(const cursor *c)
+{
+    static const char *const joins[] = { "和", "、", "与", "并", NULL };
+    size_t at = c->verb + c->verb_len, len;
+    for (;;) {
+        size_t join = any_of(c, at, joins);
+        const zw_measure_word *w = verb_at(c, at + join, &len);
+        if (!w)
+            return at;
+        at += join + len;
+    }
+}
+
+/* Without the responsibility parentheses behind: …改造（市住建委牵头，…）. */
+static size_t object_end(const cursor *c, size_t start)
+{
+    static const char *const roles[] = { "牵头", "负责", "责任", "配合", "单位", "落实", NULL };
+    for (size_t i = start; i < c->text.n;) {
+        size_t closed = zw_bracket_end(c->text, i);
+        if (closed == c->text.n && (c->text.at[i] == '(' || starts(c, i, "（")))
+            for (size_t at = i; at < closed; at = step(c, at))
+                if (any_of(c, at, roles))
+                    return i;
+        i = closed ? closed : step(c, i);
+    }
+    return c->text.n;
+}
+
+/* Whether a number follows a word of level: 覆盖率 达到 95%. */
+static bool states_level(const cursor *c, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i = step(c, i)) {
+        size_t n = zw_measure_end_at(c->words, c->text, i, ZW_END_LEVEL), len;
+        if (!n || i == start)
+            continue;
+        size_t at = skip_bullets(c, i + n);
+        if (at < end && is_digit(zw_narrow(zw_utf8_at(c->text, at, &len))))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the clause with its verb says something to be done. */
+static bool is_task(const cursor *c, const zw_measure_parser *p, const zw_clause *clause,
+                    bool heading, size_t end)
+{
+    size_t object = object_start(c);
+    zw_str whole = { c->text.at + c->start, end - c->start };
+    if (!c->fronted &&
+        (object >= end || zw_utf8_count((zw_str){ c->text.at + object, end - object }) < 2))
+        return false;
+    if (zw_measure_ends(c->words, whole, ZW_END_EBB))
+        return false;
+    if (!(c->word->kinds & ZW_W_PIVOT) && states_level(c, c->verb + c->verb_len, end))
+        return false;
+    if (c->word->kinds & ZW_W_MEANS && !c->fronted)
+        return heading || c->effort || clause->first;
+    if (c->word->kinds & ZW_W_RESULT && !c->fronted)
+        return heading || c->effort || !p->body || c->modal ||
+               zw_measure_ends(c->words, whole, ZW_END_DELIVER);
+    return true;
+}
+
+static bool opens_condition(const cursor *c, zw_range clause)
+{
+    static const char *const openers[] = { "凡", "对于", "对", NULL };
+    return any_of(c, clause.start, openers) > 0;
+}
+
+bool zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_clause *clause, bool heading,
+                      zw_measure_found *found)
+{
+    cursor c = { .words = p->words,
+                 .text = { text.at, clause->at.end },
+                 .at = clause->at.start,
+                 .subject = SIZE_MAX };
+    if (clause->first)
+        p->body = p->fronted = p->condition = false;
+    reading r = read_clause(&c);
+    bool fronted = p->fronted, condition = p->condition;
+    size_t from = p->from;
+    p->fronted = r == READ_FRONTED;
+    p->condition = (r == READ_NOTHING || r == READ_FRONTED) && opens_condition(&c, clause->at);
+    p->from = clause->at.start;
+    if (r == READ_FRONTED)
+        p->from = c.start;
+    if (r != READ_VERB) {
+        p->body |= r != READ_LEAD;
+        return false;
+    }
+    size_t end = object_end(&c, c.verb);
+    bool ok = is_task(&c, p, clause, heading, end);
+    p->body = true;
+    if (!ok)
+        return false;
+    size_t start = c.subject < c.start ? c.subject : c.start;
+    if ((fronted && c.word->kinds & ZW_W_VERB) || (condition && c.modal))
+        start = from;
+    *found = (zw_measure_found){ { start, end }, c.word->text, heading ? "heading" : c.rule };
+    return true;
+}

@@ -1,0 +1,30 @@
+/* measure_parse.h - one clause of policy language: what it says will be done, if anything.
+ *
+ * A clause is read from the left: what may stand before the verb (time, adverbs, 按照 … 要求, a
+ * subject with 要 or 应当) is stepped over, then a verb of the table must stand there and an object
+ * behind it. The parser carries what one clause leaves open for the next (将 … 的人员，统计为 …),
+ * so clauses of a segment are given in order. */
+#ifndef ZW_FACTS_MEASURE_PARSE_H
+#define ZW_FACTS_MEASURE_PARSE_H
+
+#include "facts/clause.h"
+#include "facts/measure_words.h"
+
+typedef struct {
+    const zw_measure_words *words;
+    bool body; /* a clause of this sentence was more than a lead (到2020年, 按照 … 要求) */
+    bool fronted;   /* an object was fronted and its verb is still to come */
+    bool condition; /* 凡 …的, 对于 …的人员: who the next clause is about */
+    size_t from;    /* where that fronted object or condition starts */
+} zw_measure_parser;
+
+typedef struct {
+    zw_range at;      /* in the text */
+    const char *verb; /* of the table */
+    const char *rule; /* static */
+} zw_measure_found;
+
+bool zw_measure_parse(zw_measure_parser *parser, zw_str text, const zw_clause *clause, bool heading,
+                      zw_measure_found *found);
+
+#endif
