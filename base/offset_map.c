@@ -107,6 +107,22 @@ zw_range zw_offset_map_new_of(const zw_offset_map *map, zw_range r)
     return (zw_range){ start, end < start ? start : end };
 }
 
+zw_offset_map *zw_offset_map_slice(zw_arena *arena, const zw_offset_map *map, zw_range r)
+{
+    zw_offset_map *slice = zw_offset_map_new(arena, zw_offset_map_old(map, r).start);
+    size_t i = map->pieces.n ? piece_of_new(map, r.start) : 0;
+    for (; slice && i < map->pieces.n && map->pieces.at[i].new_at < r.end; i++) {
+        const zw_map_piece *p = &map->pieces.at[i];
+        size_t from = p->new_at > r.start ? p->new_at : r.start;
+        size_t to = p->new_at + p->new_n < r.end ? p->new_at + p->new_n : r.end;
+        bool ok = p->kept ? zw_offset_map_keep(slice, to - from)
+                          : zw_offset_map_replace(slice, to - from, p->old_n);
+        if (!ok)
+            return NULL;
+    }
+    return slice;
+}
+
 size_t zw_offset_map_new_len(const zw_offset_map *map)
 {
     return map->new_len;

@@ -31,6 +31,10 @@ zw_range zw_offset_map_old(const zw_offset_map *map, zw_range r);
 /* The same the other way: the new bytes made of old bytes in r; empty when all of r was dropped. */
 zw_range zw_offset_map_new_of(const zw_offset_map *map, zw_range r);
 
+/* A map of its own for new bytes r alone, counted from 0: one document out of a file of several.
+ * NULL when memory is out. */
+zw_offset_map *zw_offset_map_slice(zw_arena *arena, const zw_offset_map *map, zw_range r);
+
 /* Lengths written so far. */
 size_t zw_offset_map_new_len(const zw_offset_map *map);
 size_t zw_offset_map_old_end(const zw_offset_map *map);

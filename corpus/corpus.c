@@ -1,10 +1,169 @@
 #include "corpus/corpus.h"
 
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "corpus/clean.h"
+#include "corpus/frame.h"
+#include "corpus/metadata.h"
+#include "corpus/reader.h"
+#include "corpus/split.h"
+#include "corpus/structure.h"
+
+/* From the content alone, so that a file keeps its id wherever it lies. */
+static void make_id(zw_document *doc)
+{
+    char index[32], hex[ZW_SHA256_HEX];
+    int n = snprintf(index, sizeof index, "/%zu", doc->part_index);
+    zw_str pieces[] = { zw_str_of(doc->source->sha256), { index, (size_t)n } };
+    zw_sha256_hex_of(pieces, 2, hex);
+    memcpy(doc->id, hex, sizeof doc->id - 1);
+    doc->id[sizeof doc->id - 1] = '\0';
+}
+
+static zw_status make_document(const zw_corpus_tables *tables, const zw_cleaned *all,
+                               const zw_draft *draft, const zw_part *part, zw_document *doc,
+                               zw_err *err)
+{
+    zw_cleaned *own = zw_arena_alloc(doc->arena, sizeof *own);
+    if (!own)
+        return zw_err_nomem(err);
+    zw_status s = zw_part_take(all, part, doc->arena, own, err);
+    if (s != ZW_OK)
+        return s;
+    doc->text = own->text;
+    doc->map = own->map;
+    doc->part = part->name;
+    make_id(doc);
+    zw_frame frame;
+    s = zw_frame_find(tables, own, doc->arena, &frame, err);
+    if (s == ZW_OK)
+        s = zw_structure(tables, &frame, doc, err);
+    if (s == ZW_OK)
+        s = zw_metadata_find(tables, &frame, part->name ? &(zw_metadata){ 0 } : &draft->meta, doc,
+                             err);
+    return s;
+}
+
+static zw_status make_documents(const zw_corpus_tables *tables, const zw_draft *draft,
+                                zw_arena *arena, zw_documents *docs, zw_err *err)
+{
+    zw_cleaned all;
+    zw_parts parts = { 0 };
+    zw_status s = zw_clean(tables, draft, arena, &all, err);
+    if (s != ZW_OK)
+        return s;
+    if (all.paras.n == 0)
+        return zw_err_set(err, ZW_E_EMPTY, "nothing but blanks and page furniture");
+    s = zw_split(tables, &all, arena, &parts, err);
+    for (size_t i = 0; s == ZW_OK && i < parts.n; i++) {
+        zw_document *doc = zw_arena_alloc(arena, sizeof *doc);
+        zw_document **slot = doc ? zw_array_add(arena, &docs->documents) : NULL;
+        if (!slot)
+            return zw_err_nomem(err);
+        *slot = doc;
+        doc->source = docs->source;
+        doc->arena = arena;
+        doc->part_index = i;
+        s = make_document(tables, &all, draft, &parts.at[i], doc, err);
+    }
+    return s;
+}
+
+static bool only_blanks(zw_str text)
+{
+    return zw_str_trim(text).n == 0;
+}
+
+static zw_status take_apart(const zw_corpus_tables *tables, const zw_input *in, zw_arena *arena,
+                            zw_documents *docs, zw_err *err)
+{
+    const zw_reader *reader;
+    zw_draft draft = { 0 };
+    zw_source *source = zw_arena_alloc(arena, sizeof *source);
+    if (!source)
+        return zw_err_nomem(err);
+    *docs = (zw_documents){ .source = source };
+    if (only_blanks(in->bytes))
+        return zw_err_set(err, ZW_E_EMPTY, "nothing in it");
+    zw_status s = zw_reader_pick(in, &reader, err);
+    if (s == ZW_OK)
+        s = reader->read(in, arena, &draft, err);
+    if (s != ZW_OK)
+        return s;
+    *source = (zw_source){ .path = zw_arena_strdup(arena, in->path),
+                           .reader = reader->name,
+                           .encoding = draft.encoding,
+                           .text = draft.text,
+                           .chars = zw_char_index_new(arena, draft.text) };
+    if (!source->path || !source->chars)
+        return zw_err_nomem(err);
+    zw_sha256_hex(in->bytes, source->sha256);
+    return make_documents(tables, &draft, arena, docs, err);
+}
+
+static zw_status read_bytes(const zw_input *in, const zw_read_options *options, zw_arena *arena,
+                            zw_documents *docs, zw_err *err)
+{
+    if (options && options->tables)
+        return take_apart(options->tables, in, arena, docs, err);
+    zw_corpus_tables *tables;
+    zw_status s = zw_corpus_tables_open(&tables, err);
+    if (s != ZW_OK)
+        return s;
+    s = take_apart(tables, in, arena, docs, err);
+    zw_corpus_tables_free(tables);
+    return s;
+}
+
+static size_t max_bytes(const zw_read_options *options)
+{
+    return options && options->max_bytes ? options->max_bytes : ZW_READ_MAX_BYTES;
+}
+
+/* The file's bytes in the arena. */
+static zw_status load(FILE *file, size_t max, zw_arena *arena, zw_str *bytes, zw_err *err)
+{
+    struct stat st;
+    if (fstat(fileno(file), &st) != 0)
+        return zw_err_set(err, ZW_E_IO, "%s", strerror(errno));
+    if (!S_ISREG(st.st_mode))
+        return zw_err_set(err, ZW_E_IO, "no regular file");
+    if ((unsigned long long)st.st_size > max)
+        return zw_err_set(err, ZW_E_LIMIT, "%lld bytes, more than %zu", (long long)st.st_size, max);
+    char *to = zw_arena_alloc(arena, (size_t)st.st_size + 1);
+    if (!to)
+        return zw_err_nomem(err);
+    *bytes = (zw_str){ to, fread(to, 1, (size_t)st.st_size, file) };
+    return ferror(file) ? zw_err_set(err, ZW_E_IO, "%s", strerror(errno)) : ZW_OK;
+}
+
 zw_status zw_corpus_read(const char *path, const zw_read_options *options, zw_arena *arena,
                          zw_documents *docs, zw_err *err)
 {
-    (void)options;
-    (void)arena;
-    (void)docs;
-    return zw_err_set(err, ZW_E_FORMAT, "'%s': no reader takes it", path);
+    zw_input in = { .path = path };
+    FILE *file = fopen(path, "rb");
+    zw_status s = file ? load(file, max_bytes(options), arena, &in.bytes, err)
+                       : zw_err_set(err, ZW_E_IO, "%s", strerror(errno));
+    if (file)
+        fclose(file);
+    if (s == ZW_OK)
+        s = read_bytes(&in, options, arena, docs, err);
+    return s == ZW_OK ? s : zw_err_at(err, "'%s'", path);
+}
+
+zw_status zw_corpus_read_bytes(const char *path, zw_str bytes, const zw_read_options *options,
+                               zw_arena *arena, zw_documents *docs, zw_err *err)
+{
+    zw_status s = ZW_OK;
+    if (bytes.n > max_bytes(options))
+        s = zw_err_set(err, ZW_E_LIMIT, "%zu bytes, more than %zu", bytes.n, max_bytes(options));
+    zw_input in = { path, { zw_arena_str(arena, bytes), bytes.n } };
+    if (s == ZW_OK && !in.bytes.at)
+        s = zw_err_nomem(err);
+    if (s == ZW_OK)
+        s = read_bytes(&in, options, arena, docs, err);
+    return s == ZW_OK ? s : zw_err_at(err, "'%s'", path);
 }

@@ -14,8 +14,17 @@
 #include "base/error.h"
 #include "corpus/document.h"
 
+/* The word lists and patterns. Read-only, shared by threads; whoever reads many files opens them
+ * once and names them in the options. */
+typedef struct zw_corpus_tables zw_corpus_tables;
+
+/* Fills *tables; the caller frees them with zw_corpus_tables_free. */
+zw_status zw_corpus_tables_open(zw_corpus_tables **tables, zw_err *err);
+void zw_corpus_tables_free(zw_corpus_tables *tables); /* NULL is fine */
+
 typedef struct {
     size_t max_bytes; /* larger files are refused with ZW_E_LIMIT; 0: ZW_READ_MAX_BYTES */
+    const zw_corpus_tables *tables; /* NULL: loaded for this one call */
 } zw_read_options;
 
 #define ZW_READ_MAX_BYTES ((size_t)256 * 1024 * 1024)

@@ -1,0 +1,233 @@
+#include "corpus/clean.h"
+
+#include "base/utf8.h"
+#include "corpus/furniture.h"
+#include "corpus/lines.h"
+#include "corpus/numbering.h"
+
+#define NEAR 8           /* lines around one that tell the width of its column */
+#define NARROW_COLUMN 24 /* columns narrower than this are lists, not running text */
+#define WIDE_COLUMN 140  /* lines longer than this were never broken by a width */
+
+typedef struct {
+    const zw_corpus_tables *tables;
+    const zw_draft *draft;
+    const zw_line_info *info;
+    zw_arena *arena;
+    zw_cleaned *out;
+    char *text;
+    size_t n;      /* bytes of text written */
+    size_t source; /* bytes of source gone through */
+    bool failed;
+} cleaner;
+
+static zw_str line_text(const cleaner *c, size_t i)
+{
+    return zw_str_slice(c->draft->text, c->info[i].at);
+}
+
+static uint32_t last_char(zw_str s)
+{
+    size_t len;
+    return s.n ? zw_utf8_before(s, s.n, &len) : 0;
+}
+
+static uint32_t first_char(zw_str s)
+{
+    size_t len;
+    return s.n ? zw_utf8_at(s, 0, &len) : 0;
+}
+
+/* A full stop or semicolon inside: running text, no heading. */
+static bool has_sentence_inside(zw_str s)
+{
+    return zw_str_find(s, ZW_STR("。"), 0) < s.n || zw_str_find(s, ZW_STR("；"), 0) < s.n;
+}
+
+static bool starts_item(const cleaner *c, size_t i)
+{
+    zw_number number;
+    zw_str s = line_text(c, i);
+    return c->draft->lines.at[i].kind != ZW_LINE_TEXT || c->info[i].indented ||
+           zw_number_at(c->tables, s, 0, &number);
+}
+
+/* Whether line i runs to the edge of a column of fixed width: lines around it are as wide. */
+static bool is_full(const cleaner *c, size_t i)
+{
+    unsigned width = c->info[i].width, most = 0;
+    if (width < NARROW_COLUMN || width > WIDE_COLUMN)
+        return false;
+    size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR, alike = 0;
+    if (to >= c->draft->lines.n)
+        to = c->draft->lines.n - 1;
+    for (size_t k = from; k <= to; k++)
+        most = c->info[k].width > most && c->info[k].class == ZW_KEEP ? c->info[k].width : most;
+    if (most > WIDE_COLUMN || width + 6 < most)
+        return false;
+    for (size_t k = from; k <= to; k++)
+        alike += k != i && c->info[k].class == ZW_KEEP && c->info[k].width + 6 >= most;
+    return alike >= 3;
+}
+
+/* Whether line b, the next that is kept, goes on with the sentence of line a. */
+static bool goes_on(const cleaner *c, size_t a, size_t b)
+{
+    if (c->draft->lines.at[b].glued)
+        return true;
+    zw_str s = line_text(c, a);
+    if (c->draft->lines.at[a].kind != ZW_LINE_TEXT || starts_item(c, b) || zw_line_ends(s))
+        return false;
+    if (b == a + 1)
+        return is_full(c, a);
+    for (size_t i = a + 1; i < b; i++) {
+        if (c->info[i].class == ZW_CHROME || c->info[i].class == ZW_CONTENTS)
+            return false;
+    }
+    /* Over a page break: …“新城—小城镇—新型农 / (blank) / 村社区”体系. A heading has no full stop.
+     */
+    return is_full(c, a) || (zw_line_goes_on(s) && c->info[a].width >= NARROW_COLUMN) ||
+           (has_sentence_inside(s) && c->info[b].width >= 6);
+}
+
+static void drop_to(cleaner *c, size_t source)
+{
+    if (source > c->source && !zw_offset_map_replace(c->out->map, 0, source - c->source))
+        c->failed = true;
+    if (source > c->source)
+        c->source = source;
+}
+
+static void keep(cleaner *c, size_t n)
+{
+    if (n && !zw_offset_map_keep(c->out->map, n))
+        c->failed = true;
+    memcpy(c->text + c->n, c->draft->text.at + c->source, n);
+    c->n += n;
+    c->source += n;
+}
+
+/* The length of a character at text[at] that shows nothing: control and zero-width characters. */
+static size_t invisible(zw_str s, size_t at)
+{
+    unsigned char c = (unsigned char)s.at[at];
+    if (c < 0x20 ? c != '\t' : c == 0x7F)
+        return 1;
+    if (at + 2 >= s.n)
+        return c == 0xC2 && at + 1 < s.n && s.at[at + 1] == '\xAD' ? 2 : 0;
+    if (c == 0xC2 && s.at[at + 1] == '\xAD')
+        return 2; /* soft hyphen */
+    unsigned char d = (unsigned char)s.at[at + 1], e = (unsigned char)s.at[at + 2];
+    if (c == 0xE2 && d == 0x80 && ((e >= 0x8B && e <= 0x8F) || (e >= 0xAA && e <= 0xAE)))
+        return 3; /* zero-width and direction marks */
+    if (c == 0xE2 && d == 0x81 && e >= 0xA0 && e <= 0xA4)
+        return 3;
+    return c == 0xEF && d == 0xBB && e == 0xBF ? 3 : 0; /* U+FEFF */
+}
+
+static bool may_be_invisible(unsigned char c)
+{
+    return c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xE2 || c == 0xEF;
+}
+
+/* Copies a stretch of the source less what shows nothing. */
+static void copy(cleaner *c, zw_range r)
+{
+    drop_to(c, r.start);
+    zw_str s = { c->draft->text.at, r.end };
+    size_t from = r.start;
+    for (size_t i = r.start; i < r.end; i++) {
+        size_t skip = may_be_invisible((unsigned char)s.at[i]) ? invisible(s, i) : 0;
+        if (!skip)
+            continue;
+        keep(c, i - from);
+        drop_to(c, i + skip);
+        from = i + skip;
+        i = from - 1;
+    }
+    keep(c, r.end - from);
+}
+
+static void end_paragraph(cleaner *c)
+{
+    /* The line end stands for itself where the source has one right here. */
+    bool here = c->source < c->draft->text.n && c->draft->text.at[c->source] == '\n';
+    c->text[c->n++] = '\n';
+    if (here ? !zw_offset_map_keep(c->out->map, 1) : !zw_offset_map_replace(c->out->map, 1, 0))
+        c->failed = true;
+    c->source += here;
+}
+
+static bool is_word_char(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* A line end between two Latin words was their blank. */
+static void join(cleaner *c, size_t a, size_t b)
+{
+    if (c->draft->lines.at[b].glued || !is_word_char(last_char(line_text(c, a))) ||
+        !is_word_char(first_char(line_text(c, b))) || c->source >= c->draft->text.n)
+        return;
+    c->text[c->n++] = ' ';
+    if (!zw_offset_map_replace(c->out->map, 1, c->info[b].at.start - c->source))
+        c->failed = true;
+    c->source = c->info[b].at.start;
+}
+
+static size_t next_kept(const cleaner *c, size_t i)
+{
+    while (i < c->draft->lines.n && c->info[i].class != ZW_KEEP)
+        i++;
+    return i;
+}
+
+/* Writes the paragraph that begins with line i and returns the first line behind it. */
+static size_t write_paragraph(cleaner *c, size_t i, bool gap)
+{
+    zw_para para = { .text = { c->n, c->n },
+                     .kind = c->draft->lines.at[i].kind,
+                     .level = c->draft->lines.at[i].level,
+                     .indented = c->info[i].indented,
+                     .gap = gap };
+    size_t next = i;
+    for (;;) {
+        copy(c, c->info[i].at);
+        next = next_kept(c, i + 1);
+        if (next >= c->draft->lines.n || !goes_on(c, i, next))
+            break;
+        join(c, i, next);
+        i = next;
+    }
+    para.text.end = c->n;
+    if (zw_str_trim((zw_str){ c->text + para.text.start, c->n - para.text.start }).n == 0)
+        return next; /* glued pieces that held only blanks: left to the map as nothing */
+    zw_para *new = zw_array_add(c->arena, &c->out->paras);
+    if (!new)
+        c->failed = true;
+    else
+        *new = para;
+    end_paragraph(c);
+    return next;
+}
+
+zw_status zw_clean(const zw_corpus_tables *tables, const zw_draft *draft, zw_arena *arena,
+                   zw_cleaned *cleaned, zw_err *err)
+{
+    *cleaned = (zw_cleaned){ .map = zw_offset_map_new(arena, 0) };
+    zw_line_info *info = zw_furniture_mark(tables, draft, arena);
+    /* Every paragraph but the last has a line end of its own to write over. */
+    char *text = zw_arena_alloc(arena, draft->text.n + draft->lines.n + 1);
+    if (!cleaned->map || !info || !text)
+        return zw_err_nomem(err);
+    cleaner c = { tables, draft, info, arena, cleaned, text, 0, 0, false };
+    size_t behind = 0;
+    for (size_t i = next_kept(&c, 0); i < draft->lines.n && !c.failed; i = next_kept(&c, i)) {
+        bool gap = i > behind;
+        i = behind = write_paragraph(&c, i, gap);
+    }
+    if (c.failed)
+        return zw_err_nomem(err);
+    cleaned->text = (zw_str){ text, c.n };
+    return ZW_OK;
+}

@@ -1,0 +1,282 @@
+#include "corpus/furniture.h"
+
+#include "base/utf8.h"
+#include "corpus/numbering.h"
+
+#define CHROME_MAX_WIDTH 120
+#define CONTENTS_MAX_LINES 3000
+
+static unsigned width_of(zw_str s)
+{
+    unsigned width = 0;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        unsigned char c = (unsigned char)s.at[at];
+        len = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+        width += len > 2 ? 2 : 1;
+    }
+    return width;
+}
+
+static zw_range trimmed(zw_str text, zw_range r, bool *indented)
+{
+    size_t len, start = r.start;
+    while (r.start < r.end && zw_is_blank(zw_utf8_at(text, r.start, &len)))
+        r.start += len;
+    while (r.end > r.start && zw_is_blank(zw_utf8_before(text, r.end, &len)))
+        r.end -= len;
+    *indented = r.start - start >= 2; /* one U+3000, a tab and more, two ASCII blanks */
+    return r;
+}
+
+/* A number between nothing but dashes, dots, blanks and 第 … 页: — 12 —, - 3 -, 第 3 页 共 9 页. */
+static bool is_page_number(zw_str s)
+{
+    size_t digits = 0, numbers = 0;
+    bool sign = false;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
+        if (c >= '0' && c <= '9') {
+            numbers += digits == 0;
+            digits++;
+            if (digits > 4)
+                return false;
+            continue;
+        }
+        digits = 0;
+        if (c == 0x7B2C || c == 0x9875 || c == 0x5171) /* 第 页 共 */
+            sign = true;
+        else if (c != '-' && c != 0x2014 && c != 0x2013 && c != 0x2015 && c != 0xB7 && c != '/' &&
+                 c != 0x2022 && c != 0x2500 && c != 0x3002 && !zw_is_blank(c))
+            return false;
+    }
+    (void)sign;
+    return numbers == 1 || numbers == 2;
+}
+
+static bool is_rule(zw_str s)
+{
+    size_t n = 0;
+    for (size_t at = 0, len; at < s.n; at += len, n++) {
+        uint32_t c = zw_utf8_at(s, at, &len);
+        if (!(c && c < 0x80 && strchr("-_=*~. \t|", (int)c)) && c != 0x2014 && c != 0x2500 &&
+            c != 0x2501 && c != 0x2550 && c != 0x2026 && c != 0xFFE3 && c != 0xFF3F)
+            return false;
+    }
+    return n >= 2;
+}
+
+/* Blanks, brackets and other signs between the words of a bar of buttons: 【大 中 小】 【打印】. */
+static bool is_button_sign(uint32_t c)
+{
+    return zw_is_blank(c) || c == 0x3010 || c == 0x3011 ||
+           (c && c < 0x80 && strchr("[]()|:/<>+-", (int)c)) || c == 0xFF1A || c == 0xFF08 ||
+           c == 0xFF09 || c == 0x300A || c == 0x300B;
+}
+
+static bool is_chrome(const zw_trie *words, zw_str s)
+{
+    char squashed[CHROME_MAX_WIDTH * 3];
+    size_t n = 0;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        if (!is_button_sign(zw_utf8_at(s, at, &len))) {
+            memcpy(squashed + n, s.at + at, len);
+            n += len;
+        }
+    }
+    uint32_t how;
+    if (n > 0 && zw_trie_get(words, (zw_str){ squashed, n }, &how) && (how & ZW_CHROME_LINE))
+        return true;
+    zw_trie_walk walk = { 0 };
+    while (zw_trie_next(words, s, 0, &walk, &how)) {
+        if (how & ZW_CHROME_START)
+            return true;
+    }
+    for (size_t at = 0, len; at < n; at += len) {
+        walk = (zw_trie_walk){ 0 };
+        size_t best = 0;
+        while ((len = zw_trie_next(words, (zw_str){ squashed, n }, at, &walk, &how)))
+            best = how & ZW_CHROME_ALL ? len : best;
+        if (!best)
+            return false;
+        len = best;
+    }
+    return n > 0;
+}
+
+static void classify(const zw_corpus_tables *tables, const zw_draft *draft, size_t i,
+                     zw_line_info *info)
+{
+    const zw_line *line = &draft->lines.at[i];
+    info->at = trimmed(draft->text, line->at, &info->indented);
+    zw_str s = zw_str_slice(draft->text, info->at);
+    info->class = ZW_KEEP;
+    if (line->glued || (i + 1 < draft->lines.n && draft->lines.at[i + 1].glued)) {
+        info->at = line->at; /* a piece of a line keeps its blanks */
+        info->width = 2;
+        return;
+    }
+    if (s.n == 0) {
+        info->class = ZW_BLANK;
+        return;
+    }
+    info->width = width_of(s);
+    if (line->kind != ZW_LINE_TEXT || info->width > CHROME_MAX_WIDTH)
+        return;
+    if (info->width <= 24 && is_page_number(s))
+        info->class = ZW_PAGE_NUMBER;
+    else if (is_rule(s))
+        info->class = ZW_PAGE_NUMBER;
+    else if (is_chrome(tables->chrome, s))
+        info->class = ZW_CHROME;
+}
+
+/* The letters of a line up to a dotted leader or a page number at its end, without blanks and
+ * bars: what a line of a contents page says. */
+static size_t entry_of(zw_str s, char *to, size_t room)
+{
+    size_t n = 0, kept = 0;
+    int dots = 0;
+    for (size_t at = 0, len; at < s.n && n + 4 < room; at += len) {
+        uint32_t c = zw_utf8_at(s, at, &len);
+        bool dot = c == '.' || c == 0x2026 || c == 0xB7 || c == 0xFF0E;
+        dots = dot ? dots + 1 : 0;
+        if (zw_is_blank(c) || c == '|' || dot)
+            continue;
+        memcpy(to + n, s.at + at, len);
+        n += len;
+        if (!(c >= '0' && c <= '9'))
+            kept = n;
+    }
+    return kept;
+}
+
+/* ………… 12, ..... 5 |: a leader of at least three dots with a page number behind it. */
+static bool has_leader(zw_str s)
+{
+    int dots = 0, most = 0;
+    bool digit = false;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        uint32_t c = zw_utf8_at(s, at, &len);
+        if (c == '.' || c == 0xB7 || c == 0xFF0E) {
+            dots++;
+        } else if (c == 0x2026) {
+            dots += 3;
+        } else if (!zw_is_blank(c)) {
+            dots = 0;
+            digit = most >= 3 && c >= '0' && c <= '9';
+            if (most >= 3 && !digit && c != '|' && c != '-' && c != 0x2014 && c != ')')
+                return false;
+        }
+        most = dots > most ? dots : most;
+    }
+    return most >= 3;
+}
+
+static bool is_contents_word(zw_str s)
+{
+    char squashed[32];
+    size_t n = entry_of(s, squashed, sizeof squashed);
+    zw_str word = { squashed, n };
+    return zw_str_eq(word, ZW_STR("目录")) || zw_str_eq(word, ZW_STR("目次"));
+}
+
+typedef struct {
+    const zw_corpus_tables *tables;
+    const zw_draft *draft;
+    zw_line_info *info;
+    size_t budget; /* lines that may still be looked at: keeps the whole linear */
+} contents;
+
+static zw_str slice(const contents *c, size_t i)
+{
+    return zw_str_slice(c->draft->text, c->info[i].at);
+}
+
+static bool is_entry_line(const contents *c, size_t i)
+{
+    return c->info[i].class == ZW_KEEP && c->info[i].width <= CHROME_MAX_WIDTH;
+}
+
+/* Where the first entry of the contents stands again, and the contents so end; 0 for nowhere. */
+static size_t entry_again(contents *c, size_t first)
+{
+    char wanted[256], here[256];
+    size_t n = entry_of(slice(c, first), wanted, sizeof wanted), seen = 0;
+    if (n < 6)
+        return 0;
+    for (size_t i = first + 1; i < c->draft->lines.n && seen < CONTENTS_MAX_LINES; i++) {
+        if (c->info[i].class != ZW_KEEP)
+            continue;
+        if (c->info[i].width > CHROME_MAX_WIDTH || c->budget == 0)
+            return 0;
+        seen++;
+        c->budget--;
+        size_t m = entry_of(slice(c, i), here, sizeof here);
+        if (zw_str_eq((zw_str){ wanted, n }, (zw_str){ here, m }))
+            return i;
+    }
+    return 0;
+}
+
+/* Behind the last line of a run of lines with leaders, bars or blanks between them. */
+static size_t leaders_end(const contents *c, size_t from)
+{
+    size_t end = from;
+    for (size_t i = from; i < c->draft->lines.n; i++) {
+        if (c->info[i].class == ZW_BLANK || c->info[i].class == ZW_PAGE_NUMBER)
+            continue;
+        bool bar = c->draft->lines.at[i].kind == ZW_LINE_TABLE_ROW;
+        if (!is_entry_line(c, i) || !(bar || has_leader(slice(c, i))))
+            break;
+        end = i + 1;
+    }
+    return end;
+}
+
+static void mark_contents(contents *c, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        if (c->info[i].class == ZW_KEEP)
+            c->info[i].class = ZW_CONTENTS;
+    }
+}
+
+static size_t next_kept(const contents *c, size_t i)
+{
+    while (i < c->draft->lines.n && c->info[i].class != ZW_KEEP)
+        i++;
+    return i;
+}
+
+static void find_contents(contents *c)
+{
+    size_t n = c->draft->lines.n;
+    for (size_t i = 0; i < n; i++) {
+        if (!is_entry_line(c, i) || (c->info[i].width > 16 && !has_leader(slice(c, i))))
+            continue;
+        bool word = c->info[i].width <= 16 && is_contents_word(slice(c, i));
+        size_t first = word ? next_kept(c, i + 1) : i;
+        size_t end = first < n ? leaders_end(c, first) : first;
+        if (word && end == first && first < n)
+            end = entry_again(c, first);
+        if (end > first + (word ? 0 : 2)) {
+            mark_contents(c, i, end);
+            i = end - 1;
+        } else if (end > i) {
+            i = end - 1;
+        }
+    }
+}
+
+zw_line_info *zw_furniture_mark(const zw_corpus_tables *tables, const zw_draft *draft,
+                                zw_arena *arena)
+{
+    zw_line_info *info = zw_arena_array(arena, draft->lines.n + 1, sizeof *info);
+    if (!info)
+        return NULL;
+    for (size_t i = 0; i < draft->lines.n; i++)
+        classify(tables, draft, i, &info[i]);
+    contents c = { tables, draft, info, draft->lines.n * 4 };
+    find_contents(&c);
+    return info;
+}

@@ -1,0 +1,21 @@
+/* numbering.h - the numbers in front of items: 第三章, 一、, （五）, 2., ①, ——. */
+#ifndef ZW_CORPUS_NUMBERING_H
+#define ZW_CORPUS_NUMBERING_H
+
+#include "corpus/tables.h"
+
+typedef struct {
+    const zw_number_row *row;
+    size_t family; /* index of the row */
+    size_t n;      /* bytes, without blanks behind it */
+    long value;    /* 0 where the numeral is none */
+} zw_number;
+
+/* The number that stands at text[at]; false where there is none. */
+bool zw_number_at(const zw_corpus_tables *tables, zw_str text, size_t at, zw_number *number);
+
+/* A whole numeral at text[at] in Chinese digits (一百零五) or ASCII or full-width digits: its value
+ * and length in bytes, 0 where there is none. At most four digits. */
+size_t zw_small_numeral(zw_str text, size_t at, bool han, long *value);
+
+#endif

@@ -1,0 +1,322 @@
+#include "corpus/structure.h"
+
+#include "base/utf8.h"
+#include "corpus/lines.h"
+#include "corpus/numbering.h"
+
+#define HEADING_CHARS 40       /* the first sentence of an item is its heading up to this */
+#define HEADING_LINE_CHARS 80  /* a line of its own */
+#define PLAIN_HEADING_CHARS 24 /* without a number */
+
+/* Families beyond the rows of numbering.tsv: what an item is numbered with. */
+enum { PLAIN = ZW_NUMBER_ROWS, ATTACHED, MARKUP, FAMILIES = MARKUP + 8 };
+
+/* A place where an item may begin. */
+typedef struct {
+    size_t at;
+    size_t para;
+    zw_number number; /* row NULL: a heading without number */
+    size_t family;
+    bool line_start;
+    bool begins; /* the nearest number of its kind behind it is 2 */
+} mark;
+
+typedef struct {
+    size_t family, section;
+    long value;
+} level;
+
+typedef struct {
+    const zw_corpus_tables *tables;
+    const zw_frame *frame;
+    zw_document *doc;
+    ZW_ARRAY(mark) marks;
+    level stack[ZW_SECTION_DEPTH];
+    size_t depth;
+    long last[FAMILIES]; /* the value of the family's latest item */
+    int order[FAMILIES]; /* depth at which a family first appeared, 0: not yet */
+    bool failed;
+} builder;
+
+static zw_str para_text(const builder *b, size_t i)
+{
+    return zw_str_slice(b->doc->text, b->frame->own->paras.at[i].text);
+}
+
+static bool is_boundary(uint32_t c)
+{
+    c = zw_narrow(c);
+    return c == 0x3002 || c == ';' || c == ':' || c == '!' || c == '?' || zw_is_closer(c);
+}
+
+static void add_mark(builder *b, mark m)
+{
+    if (b->marks.n >= ZW_SECTIONS_MAX)
+        return;
+    mark *new = zw_array_add(b->doc->arena, &b->marks);
+    if (new)
+        *new = m;
+    else
+        b->failed = true;
+}
+
+/* 第(三)项, 第（二）、（三）项, (一)至(三): a reference, not an item. */
+static bool is_reference(zw_str text, size_t at, const zw_number *n)
+{
+    zw_str rest = { text.at + at + n->n, text.n - at - n->n };
+    static const char *const behind[] = { "项", "、", "至", "款", "目", "和", "，", "," };
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        if (zw_str_starts(rest, zw_str_of(behind[i])))
+            return true;
+    }
+    return false;
+}
+
+/* Numbers inside the line. `heading` says that no sentence has ended since the last number, so an
+ * item's heading may end here without a sign: 二、推进农业转移人口市民化(一)加快落实…. */
+static void mark_inside(builder *b, size_t para, size_t from)
+{
+    zw_range r = b->frame->own->paras.at[para].text;
+    zw_str text = { b->doc->text.at, r.end };
+    bool boundary = false, blank = false;
+    size_t heading = from > r.start ? HEADING_CHARS : 0;
+    for (size_t at = from, len; at < r.end; at += len) {
+        uint32_t c = zw_utf8_at(text, at, &len);
+        zw_number n;
+        if ((boundary || blank || heading > 0) && zw_number_at(b->tables, text, at, &n) &&
+            n.row->inside && !is_reference(text, at, &n) &&
+            (boundary || (n.row->spaced ? blank : heading > 0 && n.row->open.n))) {
+            add_mark(b, (mark){ at, para, n, n.family, false, false });
+            at += n.n;
+            len = 0;
+            boundary = blank = false;
+            heading = HEADING_CHARS;
+            continue;
+        }
+        if (zw_is_blank(c)) {
+            blank = true;
+            continue;
+        }
+        blank = false;
+        boundary = is_boundary(c);
+        heading = boundary || heading == 0 ? 0 : heading - 1;
+    }
+}
+
+static bool is_plain_heading(const builder *b, size_t i)
+{
+    const zw_cleaned *own = b->frame->own;
+    zw_str s = para_text(b, i);
+    if (zw_line_ends(s) || zw_line_goes_on(s) || zw_utf8_count(s) > PLAIN_HEADING_CHARS)
+        return false;
+    size_t next = i + 1;
+    if (next >= own->paras.n || b->frame->roles[next] != ZW_PARA_BODY)
+        return false;
+    zw_str below = para_text(b, next);
+    return zw_line_ends(below) && zw_utf8_count(below) > PLAIN_HEADING_CHARS;
+}
+
+static void mark_para(builder *b, size_t i)
+{
+    const zw_para *p = &b->frame->own->paras.at[i];
+    zw_para_role role = b->frame->roles[i];
+    if (role == ZW_PARA_ATTACHMENT) {
+        if (i == 0 || b->frame->roles[i - 1] != ZW_PARA_ATTACHMENT)
+            add_mark(
+                b,
+                (mark){ .at = p->text.start, .para = i, .family = ATTACHED, .line_start = true });
+        return;
+    }
+    if (role != ZW_PARA_BODY || p->kind == ZW_LINE_TABLE_ROW)
+        return;
+    size_t start = p->text.start > b->frame->body ? p->text.start : b->frame->body;
+    zw_number n;
+    zw_str text = { b->doc->text.at, p->text.end };
+    bool at_start = start == p->text.start;
+    if (at_start && zw_number_at(b->tables, text, start, &n)) {
+        add_mark(b, (mark){ start, i, n, n.family, true, true });
+        start += n.n;
+    } else if (p->kind == ZW_LINE_HEADING) {
+        add_mark(b, (mark){ .at = start,
+                            .para = i,
+                            .line_start = true,
+                            .family = MARKUP + (size_t)(p->level & 7) });
+    } else if (at_start && is_plain_heading(b, i)) {
+        add_mark(b, (mark){ .at = start, .para = i, .family = PLAIN, .line_start = true });
+        return;
+    }
+    mark_inside(b, i, start);
+}
+
+/* A number inside a line opens a sequence only if the next of its kind is 2. */
+static void find_sequences(builder *b)
+{
+    long behind[FAMILIES] = { 0 };
+    for (size_t i = b->marks.n; i-- > 0;) {
+        mark *m = &b->marks.at[i];
+        m->begins = m->line_start || (m->number.value == 1 && behind[m->family] == 2);
+        behind[m->family] = m->number.value;
+    }
+}
+
+static size_t in_stack(const builder *b, size_t family)
+{
+    for (size_t i = b->depth; i-- > 0;) {
+        if (b->stack[i].family == family)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+static int rank_of(const builder *b, size_t family)
+{
+    return family < b->tables->n_numbers ? b->tables->numbers[family].rank : 0;
+}
+
+static void close_to(builder *b, size_t depth, size_t at)
+{
+    while (b->depth > depth) {
+        b->depth--;
+        b->doc->sections.at[b->stack[b->depth].section].text.end = at;
+    }
+}
+
+/* How deep the stack stays when an item of this family begins. */
+static size_t depth_for(const builder *b, size_t family)
+{
+    if (family == ATTACHED)
+        return 0;
+    size_t at = in_stack(b, family), depth = b->depth;
+    if (at != SIZE_MAX)
+        return at;
+    int rank = rank_of(b, family);
+    while (depth > 0) {
+        size_t top = b->stack[depth - 1].family;
+        bool ranked_below = rank && rank_of(b, top) > rank;
+        bool came_below = b->order[family] && b->order[top] > b->order[family];
+        bool markup = family > MARKUP && top > family;
+        if (top == ATTACHED || !(ranked_below || came_below || markup))
+            break;
+        depth--;
+    }
+    return depth < ZW_SECTION_DEPTH ? depth : ZW_SECTION_DEPTH - 1;
+}
+
+static bool continues(const builder *b, const mark *m)
+{
+    if (m->line_start || m->begins)
+        return true;
+    /* Over parents too: 二、…(四)… 三、…(五)… count on. */
+    return b->last[m->family] > 0 && b->last[m->family] + 1 == m->number.value;
+}
+
+static zw_range trim_range(zw_str text, zw_range r)
+{
+    zw_str s = zw_str_trim(zw_str_slice(text, r));
+    size_t start = s.n ? (size_t)(s.at - text.at) : r.start;
+    return (zw_range){ start, start + s.n };
+}
+
+static size_t article_bracket(zw_str text, zw_range r)
+{
+    zw_str s = zw_str_slice(text, r);
+    if (!zw_str_starts(s, ZW_STR("【")))
+        return r.start;
+    size_t close = zw_str_find(s, ZW_STR("】"), 0);
+    return close < s.n && close < HEADING_CHARS * 3 ? r.start + close + 3 : r.start;
+}
+
+/* The heading's words in [r.start, r.end), the item's first line behind its number. `alone` says
+ * that the item goes on below this line. */
+static zw_range heading_in(const builder *b, const mark *m, zw_range r)
+{
+    zw_str text = b->doc->text;
+    zw_range none = { r.start, r.start };
+    r = trim_range(text, r);
+    zw_str line = zw_str_slice(text, r);
+    if (line.n == 0)
+        return none;
+    size_t bracket = article_bracket(text, r);
+    if (bracket > r.start)
+        return (zw_range){ r.start, bracket };
+    if (!zw_line_ends(line) && !zw_line_goes_on(line) &&
+        zw_str_find(line, ZW_STR("。"), 0) == line.n && zw_utf8_count(line) <= HEADING_LINE_CHARS)
+        return r;
+    if (m->number.row && !m->number.row->headed)
+        return none;
+    size_t chars = 0;
+    for (size_t at = r.start, len; at < r.end && chars <= HEADING_CHARS; at += len, chars++) {
+        uint32_t c = zw_narrow(zw_utf8_at(text, at, &len));
+        if (c == 0x3002 || (c == ':' && chars <= HEADING_CHARS / 2))
+            return at + len < r.end ? (zw_range){ r.start, at } : none;
+        if (c == ';')
+            break;
+    }
+    return none;
+}
+
+static void open_section(builder *b, const mark *m, size_t end)
+{
+    size_t depth = depth_for(b, m->family);
+    close_to(b, depth, m->at);
+    size_t index = b->doc->sections.n;
+    zw_section *s = zw_array_add(b->doc->arena, &b->doc->sections);
+    if (!s) {
+        b->failed = true;
+        return;
+    }
+    size_t behind = m->at + m->number.n;
+    if (!m->number.row)
+        behind = m->at;
+    *s = (zw_section){ .parent = depth ? b->stack[depth - 1].section : 0,
+                       .level = (int)depth + 1,
+                       .number = { m->at, behind },
+                       .text = { m->at, b->doc->text.n } };
+    s->heading = m->number.row || m->family == ATTACHED
+                     ? heading_in(b, m, (zw_range){ behind, end })
+                     : trim_range(b->doc->text, (zw_range){ behind, end });
+    b->stack[depth] = (level){ m->family, index, m->number.value };
+    b->depth = depth + 1;
+    b->last[m->family] = m->number.value;
+    if (!b->order[m->family])
+        b->order[m->family] = (int)depth + 1;
+}
+
+/* Accepts marks in reading order; each section's first line ends where the next item of the same
+ * line begins. */
+static void build(builder *b)
+{
+    for (size_t i = 0; i < b->marks.n && !b->failed; i++) {
+        mark *m = &b->marks.at[i];
+        size_t end = b->frame->own->paras.at[m->para].text.end;
+        if (!continues(b, m))
+            continue;
+        for (size_t k = i + 1; k < b->marks.n && b->marks.at[k].para == m->para && k < i + 8; k++) {
+            const mark *next = &b->marks.at[k];
+            if (next->begins || b->last[next->family] + 1 == next->number.value ||
+                (next->family == m->family && next->number.value == m->number.value + 1)) {
+                end = next->at;
+                break;
+            }
+        }
+        open_section(b, m, end);
+    }
+    close_to(b, 0, b->doc->text.n);
+}
+
+zw_status zw_structure(const zw_corpus_tables *tables, const zw_frame *frame, zw_document *doc,
+                       zw_err *err)
+{
+    builder b = { .tables = tables, .frame = frame, .doc = doc };
+    zw_section *root = zw_array_add(doc->arena, &doc->sections);
+    if (!root)
+        return zw_err_nomem(err);
+    root->text = (zw_range){ 0, doc->text.n };
+    for (size_t i = 0; i < frame->own->paras.n && !b.failed; i++)
+        mark_para(&b, i);
+    find_sequences(&b);
+    build(&b);
+    if (b.failed)
+        return zw_err_nomem(err);
+    return zw_passages_cut(frame, doc, err);
+}

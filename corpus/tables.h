@@ -1,0 +1,39 @@
+/* tables.h - the word lists that taking a document apart needs. Read-only once loaded, shared by
+ * threads. */
+#ifndef ZW_CORPUS_TABLES_H
+#define ZW_CORPUS_TABLES_H
+
+#include "base/error.h"
+#include "base/trie.h"
+#include "base/tsv.h"
+#include "corpus/corpus.h"
+
+/* What a line must be to count as web chrome. */
+enum { ZW_CHROME_LINE = 1, ZW_CHROME_START = 2, ZW_CHROME_ALL = 4 };
+
+typedef enum { ZW_NUMERAL_HAN, ZW_NUMERAL_DIGIT, ZW_NUMERAL_CIRCLED, ZW_NUMERAL_NONE } zw_numeral;
+
+/* A row of numbering.tsv: one way to number an item. */
+typedef struct {
+    zw_str name;
+    zw_str open, close; /* alternatives parted by blanks */
+    zw_numeral numeral;
+    int rank;    /* fixed order among 编 章 节 条; 0: by order of appearance */
+    bool spaced; /* inside a line only with a blank behind it */
+    bool headed; /* its first sentence, when short, is its heading */
+    bool inside; /* may begin inside a line */
+} zw_number_row;
+
+#define ZW_NUMBER_ROWS 32
+
+struct zw_corpus_tables {
+    zw_arena *arena;
+    zw_trie *chrome;  /* words -> bit set of ZW_CHROME_... */
+    zw_trie *genres;  /* words a title ends with -> 1 */
+    zw_trie *issuers; /* endings of names of bodies that issue documents -> 1 */
+    zw_trie *validity;
+    zw_number_row numbers[ZW_NUMBER_ROWS];
+    size_t n_numbers;
+};
+
+#endif
