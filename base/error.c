@@ -34,20 +34,33 @@ zw_status zw_err_set(zw_err *err, zw_status code, const char *format, ...)
     return code;
 }
 
+/* As much of text as there is room for. */
+static void append(zw_err *err, const char *text)
+{
+    size_t n = strlen(err->text), more = strlen(text), room = sizeof err->text - 1 - n;
+    if (more > room)
+        more = room;
+    memcpy(err->text + n, text, more);
+    err->text[n + more] = '\0';
+}
+
 zw_status zw_err_at(zw_err *err, const char *format, ...)
 {
     if (!err)
         return ZW_E_IO;
-    char where[sizeof err->text], was[sizeof err->text];
+    char was[sizeof err->text];
     memcpy(was, err->text, sizeof was);
+    /* Of a path of 4,000 bytes less is shown, so that the reason stays. */
+    size_t room = sizeof err->text - strlen(was) - 1;
+    if (room < sizeof err->text / 2)
+        room = sizeof err->text / 2;
     va_list args;
     va_start(args, format);
-    vsnprintf(where, sizeof where, format, args);
+    vsnprintf(err->text, room, format, args);
     va_end(args);
-    cut_on_boundary(where, sizeof where);
-    size_t n = strlen(where);
-    memcpy(err->text, where, n + 1);
-    snprintf(err->text + n, sizeof err->text - n, ": %s", was);
+    cut_on_boundary(err->text, room);
+    append(err, ": ");
+    append(err, was);
     cut_on_boundary(err->text, sizeof err->text);
     return err->code;
 }
