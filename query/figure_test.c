@@ -28,8 +28,9 @@ static const struct multiplier {
  * each byte of it where that stood. */
 static char *narrow(zw_str text, zw_arena *arena, size_t **from)
 {
-    char *out = zw_arena_alloc(arena, text.n + 1);
-    *from = zw_arena_array(arena, text.n + 1, sizeof **from);
+    /* A byte that is no UTF-8 becomes the three of U+FFFD. */
+    char *out = zw_arena_alloc(arena, 3 * text.n + 1);
+    *from = zw_arena_array(arena, 3 * text.n + 1, sizeof **from);
     if (!out || !*from)
         return NULL;
     size_t n = 0;
@@ -148,12 +149,14 @@ static bool read_year(zw_str text, int *year)
     if (zw_str_ends(text, ZW_STR("年")))
         text.n -= strlen("年");
     *year = 0;
+    if (text.n != 4)
+        return false;
     for (size_t i = 0; i < text.n; i++) {
         if (text.at[i] < '0' || text.at[i] > '9')
             return false;
         *year = *year * 10 + (text.at[i] - '0');
     }
-    return text.n == 4 && *year > 0;
+    return *year > 0;
 }
 
 static zw_str half_width(zw_str text, char *room, size_t size)
