@@ -20,6 +20,10 @@ typedef struct {
     size_t verb_len;
     bool effort;    /* 着力, 努力 … stood before the verb */
     bool modal;     /* 要, 应当 … */
+    bool tail;      /* 有效, 更好地 … */
+    bool timed;     /* 2020年, 年底前 … */
+    bool led;       /* an adverb, 要 or a phrase stood before the verb */
+    bool phrase;    /* the verb ended an open prepositional phrase */
     bool fronted;   /* 将, 把, 对 */
     size_t subject; /* SIZE_MAX, or where a subject that belongs to the measure starts */
     const char *rule;
@@ -60,14 +64,16 @@ static bool is_digit(uint32_t c)
 static size_t skip_number(const cursor *c, size_t at)
 {
     static const char *const stops[] = { "、", ".", "．", ")", "）", NULL };
-    static const char *const numerals[] = { "一", "二", "三", "四", "五", "六",
-                                            "七", "八", "九", "十", NULL };
+    static const char *const articles[] = { "条", "章", "节", NULL };
+    static const char *const numerals[] = { "百", "零", "一", "二", "三", "四", "五",
+                                            "六", "七", "八", "九", "十", NULL };
     bool open = starts(c, at, "(") || starts(c, at, "（");
-    size_t i = open ? step(c, at) : at, from = i, n, len;
+    bool article = starts(c, at, "第");
+    size_t i = open || article ? step(c, at) : at, from = i, n, len;
     while (i < c->text.n && (is_digit(zw_narrow(zw_utf8_at(c->text, i, &len))) ||
                              (len = any_of(c, i, numerals)) > 0))
         i += len;
-    n = i > from ? any_of(c, i, stops) : 0;
+    n = i > from ? any_of(c, i, article ? articles : stops) : 0;
     return n ? i + n : at;
 }
 
@@ -147,9 +153,8 @@ static size_t skip_time(const cursor *c, size_t at)
 /* A word directly behind a verb that shows it is no verb here: 培训 率, 建设 的. */
 static bool spoils(const cursor *c, size_t at)
 {
-    static const char *const tails[] = { "的", "率", "了", "者", "性", "后", "量", "期",
-                                         "费", "区", "业", "权", "额", "型", "过", NULL };
-    return any_of(c, at, tails) > 0;
+    static const char *const tails[] = { "的", "率", "了", "者", "性", "后", "过", NULL };
+    return any_of(c, at, tails) > 0 && !starts(c, at, "后续");
 }
 
 /* The verb at `at`, NULL when none or when its word is a noun (建设用地). */
@@ -243,22 +248,37 @@ static reading take(cursor *c, const zw_measure_word *w, size_t at, size_t len, 
     return READ_VERB;
 }
 
-/* 通过 建设 … 项目: the verb right behind; 依托 … 发展 …: the first verb further on. */
+/* 通过 建设 … 项目: a verb right behind; 依托 … 发展 …: the first verb further on that no list goes
+ * on behind (围绕 道路、绿化、公共服务 等项目 has none). */
 static reading read_open_phrase(cursor *c, const zw_measure_word *preposition, size_t at)
 {
-    static const char *const none[] = { "以", "从", "自", "经", NULL };
-    zw_str word = zw_str_of(preposition->text);
-    for (size_t i = 0; none[i]; i++)
-        if (zw_str_eq(word, zw_str_of(none[i])))
-            return READ_LEAD;
+    static const char *const lists[] = { "、", "和", "与", "及", "等", NULL };
     const zw_measure_word *w;
-    size_t len, verb = find_verb(c, at, &w, &len);
-    return verb == SIZE_MAX ? READ_LEAD : take(c, w, verb, len, "phrase-verb");
+    size_t len;
+    if (preposition->open == ZW_OPEN_NEXT && verb_at(c, at, &len)) {
+        c->at = at;
+        c->phrase = true;
+        return READ_LEAD;
+    }
+    while (preposition->open == ZW_OPEN_ANY) {
+        size_t verb = find_verb(c, at, &w, &len);
+        if (verb == SIZE_MAX)
+            break;
+        if (verb > at && !any_of(c, verb + len, lists)) {
+            c->at = verb;
+            c->phrase = true;
+            return READ_LEAD;
+        }
+        at = verb + len;
+    }
+    c->at = c->text.n;
+    return READ_LEAD;
 }
 
 /* 将 … 纳入 …, 对 … 进行 评估: the verb that disposes of the fronted object. */
 static reading read_fronted(cursor *c, size_t at)
 {
+    static const char *const lists[] = { "、", "等", NULL };
     const zw_measure_word *w, *last = NULL;
     size_t len, verb_len = 0, verb = SIZE_MAX, of = at;
     for (size_t i = at; i < c->text.n;) {
@@ -270,6 +290,10 @@ static reading read_fronted(cursor *c, size_t at)
             of = attribute + strlen("的");
             attribute = zw_str_find(c->text, ZW_STR("的"), of);
         }
+        if (any_of(c, i + len, lists)) { /* 将 开发区转型 等任务 */
+            i += len;
+            continue;
+        }
         bool inside = attribute < c->text.n; /* 将 建立劳动关系 的 农民工 … */
         if (w->kinds & (ZW_W_BA | ZW_W_LIGHT) || !inside || !last) {
             last = w;
@@ -280,7 +304,8 @@ static reading read_fronted(cursor *c, size_t at)
             break;
         i += len;
     }
-    if (!last)
+    if (!last || (zw_str_find(c->text, ZW_STR("的"), verb) < c->text.n &&
+                  !(last->kinds & (ZW_W_BA | ZW_W_LIGHT))))
         return READ_FRONTED;
     if (last->kinds & ZW_W_LIGHT) { /* 进行 评估: 评估 is what is done */
         const zw_measure_word *next = verb_at(c, verb + verb_len, &len);
@@ -315,11 +340,28 @@ static reading read_subject(cursor *c)
     return READ_NOTHING;
 }
 
+/* Whether 将, 把, 对 at the word that ends at `at` fronts an object: 把 推进…的成效 作为 …. 将 with
+ * a verb behind is 将来的将 unless something disposes of what stands between (将 开发 的 … 纳入 …).
+ */
+static bool is_fronting(const cursor *c, size_t at)
+{
+    size_t len, of = strlen("将");
+    if (at < of || !starts(c, at - of, "将") || !verb_at(c, at, &len))
+        return true;
+    while (at < c->text.n) {
+        const zw_measure_word *w = word_at(c, at, &len);
+        if (w && w->kinds & ZW_W_BA && verb_at(c, at, &len))
+            return true;
+        at = w ? at + len : step(c, at);
+    }
+    return false;
+}
+
 /* Steps over one word or phrase before the verb; READ_LEAD: go on. */
 static reading read_word(cursor *c, const zw_measure_word *w, size_t len)
 {
     size_t behind = c->at + len;
-    if (w->kinds & ZW_W_FRONT && !verb_at(c, behind, &len)) {
+    if (w->kinds & ZW_W_FRONT && is_fronting(c, behind)) {
         c->start = c->at;
         c->fronted = true;
         return read_fronted(c, behind);
@@ -336,7 +378,9 @@ static reading read_word(cursor *c, const zw_measure_word *w, size_t len)
     if (w->kinds & ZW_W_EITHER && !task_at(c, behind))
         return take(c, w, c->at, behind - c->at, "verb");
     if (w->kinds & (ZW_W_LEADS | ZW_W_MODAL | ZW_W_FRONT)) {
-        c->effort |= (w->kinds & ZW_W_PUSH) != 0;
+        c->led = true;
+        c->effort |= (w->kinds & (ZW_W_PUSH | ZW_W_EITHER)) != 0;
+        c->tail |= (w->kinds & ZW_W_TAIL) != 0;
         c->modal |= (w->kinds & ZW_W_MODAL) != 0;
         c->at = behind;
         return READ_LEAD;
@@ -358,6 +402,7 @@ static reading read_clause(cursor *c)
         size_t len, time = skip_time(c, c->at);
         if (time > c->at) {
             c->at = time;
+            c->timed = true;
             continue;
         }
         const zw_measure_word *w = word_at(c, c->at, &len);
@@ -417,23 +462,59 @@ static bool states_level(const cursor *c, size_t start, size_t end)
     return false;
 }
 
+static size_t chars(const cursor *c, size_t start, size_t end)
+{
+    return start < end ? zw_utf8_count((zw_str){ c->text.at + start, end - start }) : 0;
+}
+
+/* 管理 标准 is a noun, 严格 管理 …, 规划 建设 …, 控制 …的… are verbs with objects. */
+static bool shows_verb(const cursor *c, size_t object, size_t end)
+{
+    static const char *const marks[] = { "的", "、", "一批", "一", "等", "“", "《", NULL };
+    if (c->led || c->phrase || c->fronted || c->modal || object > c->verb + c->verb_len)
+        return true;
+    if (chars(c, object, end) < 5)
+        return false;
+    for (size_t i = object; i < end; i = step(c, i))
+        if (any_of(c, i, marks))
+            return true;
+    return false;
+}
+
+/* 形成以 … 为枢纽， 由 … 任组长，: the object's noun is still to come. */
+static bool is_open_object(const cursor *c, size_t end)
+{
+    static const char *const openers[] = { "以", "由", "集", NULL };
+    size_t object = object_start(c);
+    if (!any_of(c, object, openers))
+        return false;
+    for (size_t i = object; i < end; i = step(c, i))
+        if (starts(c, i, "的"))
+            return false;
+    return true;
+}
+
 /* Whether the clause with its verb says something to be done. */
 static bool is_task(const cursor *c, const zw_measure_parser *p, const zw_clause *clause,
                     bool heading, size_t end)
 {
     size_t object = object_start(c);
     zw_str whole = { c->text.at + c->start, end - c->start };
-    if (!c->fronted &&
-        (object >= end || zw_utf8_count((zw_str){ c->text.at + object, end - object }) < 2))
+    if (object < end && skip_time(c, object) == end)
+        return false; /* 争取 到2017年 */
+    if (!c->fronted && !p->condition && chars(c, object, end) < 2 &&
+        chars(c, c->verb + c->verb_len, end) < 4)
+        return false; /* 贯彻 落实; but 强化 扩面征缴 has an object made of verbs */
+    if (!is_open_object(c, end) && zw_measure_ends(c->words, whole, ZW_END_EBB | ZW_END_EMPTY))
         return false;
-    if (zw_measure_ends(c->words, whole, ZW_END_EBB))
+    if (c->word->kinds & ZW_W_WEAK && !shows_verb(c, object, end))
         return false;
     if (!(c->word->kinds & ZW_W_PIVOT) && states_level(c, c->verb + c->verb_len, end))
         return false;
     if (c->word->kinds & ZW_W_MEANS && !c->fronted)
         return heading || c->effort || clause->first;
-    if (c->word->kinds & ZW_W_RESULT && !c->fronted)
-        return heading || c->effort || !p->body || c->modal ||
+    if ((c->word->kinds & ZW_W_RESULT || c->tail) && !c->fronted)
+        return heading || c->effort || !p->body || c->modal || c->timed || p->timed ||
                zw_measure_ends(c->words, whole, ZW_END_DELIVER);
     return true;
 }
@@ -444,35 +525,73 @@ static bool opens_condition(const cursor *c, zw_range clause)
     return any_of(c, clause.start, openers) > 0;
 }
 
-bool zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_clause *clause, bool heading,
-                      zw_measure_found *found)
+static bool has_attribute(const cursor *c, zw_range clause)
+{
+    size_t of = zw_str_find(c->text, ZW_STR("的"), clause.start);
+    return of < clause.end && of + strlen("的") < clause.end;
+}
+
+/* A clause without a task may bring the noun that the measure before it waits for. */
+static zw_measure_reading close_object(zw_measure_parser *p, const cursor *c,
+                                       const zw_clause *clause, zw_measure_found *found)
+{
+    enum { MOST = 3 }; /* clauses that an object may run on */
+    if (!p->open || clause->first || ++p->run > MOST) {
+        p->open = false;
+        return ZW_MEASURE_NONE;
+    }
+    if (!has_attribute(c, clause->at))
+        return ZW_MEASURE_NONE;
+    p->open = false;
+    found->at.end = clause->at.end;
+    return ZW_MEASURE_LONGER;
+}
+
+zw_measure_reading zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_clause *clause,
+                                    bool heading, zw_measure_found *found)
 {
     cursor c = { .words = p->words,
                  .text = { text.at, clause->at.end },
                  .at = clause->at.start,
                  .subject = SIZE_MAX };
     if (clause->first)
-        p->body = p->fronted = p->condition = false;
+        p->body = p->fronted = p->condition = p->timed = false;
     reading r = read_clause(&c);
-    bool fronted = p->fronted, condition = p->condition;
+    bool fronted = p->fronted, condition = p->condition && c.modal;
     size_t from = p->from;
-    p->fronted = r == READ_FRONTED;
-    p->condition = (r == READ_NOTHING || r == READ_FRONTED) && opens_condition(&c, clause->at);
+    p->fronted = r == READ_FRONTED && !starts(&c, c.start, "对");
+    p->timed |= r == READ_LEAD && c.timed;
+    p->condition = r == READ_VERB ? condition
+                                  : (r == READ_NOTHING || r == READ_FRONTED) &&
+                                        opens_condition(&c, clause->at);
     p->from = clause->at.start;
     if (r == READ_FRONTED)
         p->from = c.start;
     if (r != READ_VERB) {
         p->body |= r != READ_LEAD;
-        return false;
+        p->undisposed = false;
+        return close_object(p, &c, clause, found);
     }
     size_t end = object_end(&c, c.verb);
+    if (c.phrase && !c.fronted)
+        c.rule = "phrase-verb";
     bool ok = is_task(&c, p, clause, heading, end);
     p->body = true;
+    p->timed = p->condition = false;
+    bool disposes = c.word->kinds & ZW_W_BA && c.verb == clause->at.start;
+    if (ok && p->undisposed && disposes && !clause->first) { /* 将…推进情况，纳入 … 考核 */
+        p->undisposed = false;
+        *found = (zw_measure_found){ { clause->at.start, end }, c.word->text, c.rule };
+        return ZW_MEASURE_LONGER;
+    }
+    p->undisposed = ok && c.fronted && !(c.word->kinds & ZW_W_BA) && !starts(&c, c.start, "对");
+    p->open = ok && !clause->last && is_open_object(&c, end);
+    p->run = 0;
     if (!ok)
-        return false;
+        return ZW_MEASURE_NONE;
     size_t start = c.subject < c.start ? c.subject : c.start;
-    if ((fronted && c.word->kinds & ZW_W_VERB) || (condition && c.modal))
+    if ((fronted && c.word->kinds & ZW_W_BA) || condition)
         start = from;
     *found = (zw_measure_found){ { start, end }, c.word->text, heading ? "heading" : c.rule };
-    return true;
+    return ZW_MEASURE_FOUND;
 }

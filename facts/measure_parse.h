@@ -13,9 +13,13 @@
 typedef struct {
     const zw_measure_words *words;
     bool body; /* a clause of this sentence was more than a lead (到2020年, 按照 … 要求) */
-    bool fronted;   /* an object was fronted and its verb is still to come */
-    bool condition; /* 凡 …的, 对于 …的人员: who the next clause is about */
-    size_t from;    /* where that fronted object or condition starts */
+    bool fronted;    /* an object was fronted and its verb is still to come */
+    bool timed;      /* a lead told the time: 到2020年，形成 … is a task */
+    bool undisposed; /* the measure before fronts an object and lacks 纳入, 作为 … */
+    bool condition;  /* 凡 …的, 对于 …的人员: who the next clause is about */
+    bool open; /* the measure before waits for its object's noun: 形成以 … 为枢纽，…的网络 */
+    int run;     /* clauses since then */
+    size_t from; /* where that fronted object or condition starts */
 } zw_measure_parser;
 
 typedef struct {
@@ -24,7 +28,14 @@ typedef struct {
     const char *rule; /* static */
 } zw_measure_found;
 
-bool zw_measure_parse(zw_measure_parser *parser, zw_str text, const zw_clause *clause, bool heading,
-                      zw_measure_found *found);
+typedef enum {
+    ZW_MEASURE_NONE,
+    ZW_MEASURE_FOUND,
+    ZW_MEASURE_LONGER, /* the one found last runs on to found->at.end, found->verb too if not NULL
+                        */
+} zw_measure_reading;
+
+zw_measure_reading zw_measure_parse(zw_measure_parser *parser, zw_str text, const zw_clause *clause,
+                                    bool heading, zw_measure_found *found);
 
 #endif

@@ -17,10 +17,10 @@ static const struct kind {
     { "ba", ZW_W_BA },         { "light", ZW_W_LIGHT }, { "means", ZW_W_MEANS },
     { "none", ZW_W_NONE },     { "noun", ZW_W_NOUN },   { "adverb", ZW_W_ADVERB },
     { "push", ZW_W_PUSH },     { "either", ZW_W_EITHER }, { "modal", ZW_W_MODAL },
-    { "front", ZW_W_FRONT },   { NULL, 0 },
+    { "front", ZW_W_FRONT }, { "tail", ZW_W_TAIL }, { "weak", ZW_W_WEAK },   { NULL, 0 },
 }, end_kinds[] = {
     { "deliver", ZW_END_DELIVER }, { "actor", ZW_END_ACTOR }, { "level", ZW_END_LEVEL },
-    { "ebb", ZW_END_EBB },         { NULL, 0 },
+    { "ebb", ZW_END_EBB }, { "empty", ZW_END_EMPTY }, { "past", ZW_END_PAST },         { NULL, 0 },
 };
 
 static unsigned kind_of(const struct kind *kinds, zw_str name)
@@ -29,6 +29,22 @@ static unsigned kind_of(const struct kind *kinds, zw_str name)
         if (zw_str_eq(name, zw_str_of(kinds->name)))
             return kinds->bit;
     return 0;
+}
+
+static zw_status set_preposition(zw_measure_word *word, const zw_tsv *table, size_t row,
+                                 zw_err *err)
+{
+    static const char *const open[] = { "none", "next", "any" };
+    zw_str cell = zw_tsv_cell(table, row, 2);
+    word->closers = zw_tsv_cell(table, row, 1);
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+        if (zw_str_eq(cell, zw_str_of(open[i]))) {
+            word->open = (zw_measure_open)i;
+            return ZW_OK;
+        }
+    }
+    return zw_tsv_fail(table, row, err, "none, next or any wanted, not '%.*s'", (int)cell.n,
+                       cell.at);
 }
 
 /* A word may stand in several tables (加快 is an adverb and a verb): its kinds add up. */
@@ -49,9 +65,7 @@ static zw_status add_word(zw_measure_words *w, const zw_tsv *table, size_t row, 
         return zw_tsv_fail(table, row, err, "'%.*s' stands here twice", (int)word.n, word.at);
     }
     w->at[i].kinds |= bit;
-    if (bit == ZW_W_COVERB)
-        w->at[i].closers = zw_tsv_cell(table, row, 1);
-    return ZW_OK;
+    return bit == ZW_W_COVERB ? set_preposition(&w->at[i], table, row, err) : ZW_OK;
 }
 
 static zw_status add_words(zw_measure_words *w, const zw_tsv *table, zw_err *err)
@@ -104,7 +118,7 @@ zw_status zw_measure_words_open(zw_measure_words *w, zw_err *err)
         s = zw_tsv_parse("adverbs.tsv", embedded(adverbs_tsv, adverbs_tsv_end), "word kind",
                          w->arena, &adverbs, err);
     if (s == ZW_OK)
-        s = zw_tsv_parse("coverbs.tsv", embedded(coverbs_tsv, coverbs_tsv_end), "word closers",
+        s = zw_tsv_parse("coverbs.tsv", embedded(coverbs_tsv, coverbs_tsv_end), "word closers open",
                          w->arena, &coverbs, err);
     if (s == ZW_OK)
         s = zw_tsv_parse("objects.tsv", embedded(objects_tsv, objects_tsv_end), "word kind",

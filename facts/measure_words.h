@@ -25,14 +25,20 @@ enum {
     ZW_W_MODAL = 1 << 11,
     ZW_W_FRONT = 1 << 12,
     ZW_W_COVERB = 1 << 13,
-    ZW_W_VERB = ZW_W_DO | ZW_W_PIVOT | ZW_W_RESULT | ZW_W_BA | ZW_W_LIGHT | ZW_W_MEANS,
-    ZW_W_LEADS = ZW_W_ADVERB | ZW_W_PUSH | ZW_W_EITHER,
+    ZW_W_TAIL = 1 << 14,
+    ZW_W_WEAK = 1 << 15,
+    ZW_W_VERB = ZW_W_DO | ZW_W_WEAK | ZW_W_PIVOT | ZW_W_RESULT | ZW_W_BA | ZW_W_LIGHT | ZW_W_MEANS,
+    ZW_W_LEADS = ZW_W_ADVERB | ZW_W_PUSH | ZW_W_EITHER | ZW_W_TAIL,
 };
+
+/* Where the phrase of a preposition ends when none of its closers stands there. */
+typedef enum { ZW_OPEN_NONE, ZW_OPEN_NEXT, ZW_OPEN_ANY } zw_measure_open;
 
 typedef struct {
     unsigned kinds;
     const char *text; /* NUL-terminated */
     zw_str closers;   /* of a preposition, parted by blanks */
+    zw_measure_open open;
 } zw_measure_word;
 
 typedef struct {
@@ -48,6 +54,8 @@ typedef enum {
     ZW_END_ACTOR = 1 << 1,
     ZW_END_LEVEL = 1 << 2,
     ZW_END_EBB = 1 << 3,
+    ZW_END_EMPTY = 1 << 4,
+    ZW_END_PAST = 1 << 5,
 } zw_measure_end;
 
 /* Reads the tables; zw_measure_words_close also after a failure. */
