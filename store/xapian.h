@@ -165,7 +165,7 @@ zw_xquery zw_xquery_all(zw_xtree *tree);
 zw_xquery zw_xquery_nothing(zw_xtree *tree);
 
 /* Documents whose slot lies in low..high, both inside; low.at or high.at NULL: open on that side.
- * A document without the value is below every low. */
+ * A document without a value in the slot never matches. */
 zw_xquery zw_xquery_range(zw_xtree *tree, uint32_t slot, zw_str low, zw_str high);
 
 /* Any term that starts with the prefix and text, the `max` most frequent at most, as a synonym. */
