@@ -54,7 +54,8 @@ typedef enum {
     ZW_F_VERB,         /* head verbs of measures */
     ZW_F_INDICATOR,    /* of a passage's figures, of a figure: terms of the words */
     ZW_F_INDICATOR_IS, /* the whole indicator as one term */
-    ZW_F_CITES,        /* titles and numbers of documents cited */
+    ZW_F_CITES,        /* titles of documents cited */
+    ZW_F_CITES_NUMBER, /* their numbers */
     ZW_F_VALIDITY,     /* 试行, 废止 */
     ZW_F_UNIT,         /* of a figure: 人, %, 平方公里 */
     ZW_F_KIND,         /* of a figure: target, baseline, condition, other */
@@ -98,6 +99,9 @@ extern const zw_field zw_fields[ZW_F_COUNT];
 
 /* By English or Chinese name, only those a query may ask for; NULL: none. */
 const zw_field *zw_field_find(zw_str name);
+
+/* Bytes of a term behind its prefix; longer values are cut, in index and query alike. */
+#define ZW_FIELD_TERM_MAX 240
 
 /* The values of type. */
 #define ZW_TYPE_DOCUMENT "document"
