@@ -15,19 +15,29 @@ static bool print_line(cJSON *o)
     return ok;
 }
 
-static void print_document(const zw_document *doc, const zw_facts *facts)
+static zw_status print_document(const zw_document *doc, const zw_facts *facts, zw_arena *arena,
+                                zw_err *err)
 {
-    print_line(zw_json_document(doc, facts));
-    for (size_t i = 0; i < doc->passages.n; i++)
-        print_line(zw_json_passage(doc, i));
+    zw_doc_record record;
+    zw_json_context c = zw_json_of_document(doc);
+    zw_status s = zw_doc_record_of(doc, facts, arena, &record, err);
+    if (s == ZW_OK)
+        print_line(zw_json_document(&record));
+    for (size_t i = 0; s == ZW_OK && i < doc->passages.n; i++) {
+        zw_passage_record passage;
+        s = zw_passage_record_of(doc, facts, i, arena, &passage, err);
+        if (s == ZW_OK)
+            print_line(zw_json_passage(&passage));
+    }
     for (size_t i = 0; i < facts->figures.n; i++)
-        print_line(zw_json_figure(doc, &facts->figures.at[i]));
+        print_line(zw_json_figure(&c, &facts->figures.at[i]));
     for (size_t i = 0; i < facts->agencies.n; i++)
-        print_line(zw_json_agency(doc, &facts->agencies.at[i]));
+        print_line(zw_json_agency(&c, &facts->agencies.at[i]));
     for (size_t i = 0; i < facts->measures.n; i++)
-        print_line(zw_json_measure(doc, &facts->measures.at[i]));
+        print_line(zw_json_measure(&c, &facts->measures.at[i]));
     for (size_t i = 0; i < facts->citations.n; i++)
-        print_line(zw_json_citation(doc, &facts->citations.at[i]));
+        print_line(zw_json_citation(&c, &facts->citations.at[i]));
+    return s;
 }
 
 static zw_status extract_file(const zw_extractor *x, const char *path, zw_arena *arena, zw_err *err)
@@ -38,7 +48,7 @@ static zw_status extract_file(const zw_extractor *x, const char *path, zw_arena 
         zw_facts facts;
         s = zw_facts_extract(x, docs.documents.at[i], arena, &facts, err);
         if (s == ZW_OK)
-            print_document(docs.documents.at[i], &facts);
+            s = print_document(docs.documents.at[i], &facts, arena, err);
     }
     return s;
 }

@@ -1,6 +1,7 @@
 #include "store/fact_json.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 
 static void add_text(cJSON *o, const char *key, const char *text)
 {
@@ -10,26 +11,53 @@ static void add_text(cJSON *o, const char *key, const char *text)
         cJSON_AddNullToObject(o, key);
 }
 
-static void add_str(cJSON *o, const char *key, zw_str text, zw_arena *arena)
+/* cJSON copies what it is given and wants a NUL behind it, which a slice has not. */
+static void add_str(cJSON *o, const char *key, zw_str text)
 {
-    add_text(o, key, zw_arena_str(arena, text));
+    char *copy = malloc(text.n + 1);
+    if (copy) {
+        if (text.n)
+            memcpy(copy, text.at, text.n);
+        copy[text.n] = '\0';
+        cJSON_AddStringToObject(o, key, copy);
+    }
+    free(copy);
 }
 
-static void add_span(cJSON *o, const zw_document *doc, zw_span span)
+zw_json_context zw_json_of_document(const zw_document *doc)
+{
+    return (zw_json_context){ doc->part, doc->source->text, 0 };
+}
+
+zw_json_context zw_json_of_passage(const zw_passage_record *record)
+{
+    return (zw_json_context){ record->part, record->quote, record->source.byte.start };
+}
+
+/* A fact that reaches beyond its passage is shown as far as the passage goes. */
+static zw_str quotation(const zw_json_context *c, zw_range r)
+{
+    size_t start = r.start < c->source_at ? 0 : r.start - c->source_at;
+    size_t end = r.end < c->source_at ? 0 : r.end - c->source_at;
+    end = end > c->source.n ? c->source.n : end;
+    return zw_str_slice(c->source, (zw_range){ start > end ? end : start, end });
+}
+
+static void add_span(cJSON *o, const zw_json_context *c, zw_span span)
 {
     cJSON_AddNumberToObject(o, "start", (double)span.chr.start);
     cJSON_AddNumberToObject(o, "end", (double)span.chr.end);
     cJSON_AddNumberToObject(o, "start_byte", (double)span.byte.start);
     cJSON_AddNumberToObject(o, "end_byte", (double)span.byte.end);
-    add_str(o, "text", zw_str_slice(doc->source->text, span.byte), doc->arena);
+    add_str(o, "text", quotation(c, span.byte));
 }
 
-static cJSON *fact(const char *type, const zw_document *doc, const zw_fact_place *place)
+static cJSON *fact(const char *type, const zw_json_context *c, const zw_fact_place *place)
 {
     cJSON *o = cJSON_CreateObject();
     cJSON_AddStringToObject(o, "type", type);
-    add_text(o, "part", doc->part);
-    add_span(o, doc, place->source);
+    add_text(o, "part", c->part);
+    add_span(o, c, place->source);
     if (place->passage == SIZE_MAX)
         cJSON_AddNullToObject(o, "passage");
     else
@@ -38,29 +66,30 @@ static cJSON *fact(const char *type, const zw_document *doc, const zw_fact_place
     return o;
 }
 
-static cJSON *cites(const zw_facts *facts)
+static cJSON *cites(const zw_doc_record *record)
 {
     cJSON *list = cJSON_CreateArray();
-    for (size_t i = 0; i < facts->citations.n; i++) {
+    for (size_t i = 0; i < record->cites.n; i++) {
         cJSON *cite = cJSON_CreateObject();
-        add_text(cite, "title", facts->citations.at[i].title);
-        add_text(cite, "number", facts->citations.at[i].number);
+        add_text(cite, "title", record->cites.at[i].title);
+        add_text(cite, "number", record->cites.at[i].number);
         cJSON_AddItemToArray(list, cite);
     }
     return list;
 }
 
-cJSON *zw_json_document(const zw_document *doc, const zw_facts *facts)
+cJSON *zw_json_document(const zw_doc_record *r)
 {
-    const zw_metadata *m = &doc->meta;
+    const zw_metadata *m = &r->meta;
+    const zw_region_path *region = &r->region;
     cJSON *o = cJSON_CreateObject();
     cJSON_AddStringToObject(o, "type", "document");
-    add_text(o, "id", doc->id);
-    add_text(o, "file", doc->source->path);
-    add_text(o, "part", doc->part);
-    add_text(o, "sha256", doc->source->sha256);
-    add_text(o, "reader", doc->source->reader);
-    add_text(o, "encoding", doc->source->encoding);
+    add_text(o, "id", r->id);
+    add_text(o, "file", r->file);
+    add_text(o, "part", r->part);
+    add_text(o, "sha256", r->sha256);
+    add_text(o, "reader", r->reader);
+    add_text(o, "encoding", r->encoding);
     add_text(o, "title", m->title);
     add_text(o, "number", m->number);
     add_text(o, "issuer", m->issuer);
@@ -70,37 +99,23 @@ cJSON *zw_json_document(const zw_document *doc, const zw_facts *facts)
     add_text(o, "repealed", m->repealed);
     add_text(o, "validity", m->validity);
     add_text(o, "genre", m->genre);
-    const zw_region_path *r = &facts->region;
-    add_text(o, "region", r->n ? r->names[r->n - 1] : NULL);
-    cJSON_AddItemToObject(o, "region_path", cJSON_CreateStringArray(r->names, (int)r->n));
-    cJSON_AddItemToObject(o, "cites", cites(facts));
+    add_text(o, "region", region->n ? region->names[region->n - 1] : NULL);
+    cJSON_AddItemToObject(o, "region_path", cJSON_CreateStringArray(region->names, (int)region->n));
+    cJSON_AddItemToObject(o, "cites", cites(r));
     return o;
 }
 
-static cJSON *heading_path(const zw_document *doc, size_t section)
+cJSON *zw_json_passage(const zw_passage_record *r)
 {
-    cJSON *path = cJSON_CreateArray();
-    for (size_t i = section; i > 0; i = doc->sections.at[i].parent) {
-        const zw_section *s = &doc->sections.at[i];
-        zw_str number = zw_str_trim(zw_str_slice(doc->text, s->number));
-        zw_str heading = zw_str_trim(zw_str_slice(doc->text, s->heading));
-        char *text = zw_arena_printf(doc->arena, "%.*s%.*s", (int)number.n, number.at,
-                                     (int)heading.n, heading.at);
-        cJSON_InsertItemInArray(path, 0, cJSON_CreateString(text));
-    }
-    return path;
-}
-
-cJSON *zw_json_passage(const zw_document *doc, size_t passage)
-{
-    const zw_passage *p = &doc->passages.at[passage];
+    zw_json_context c = zw_json_of_passage(r);
     cJSON *o = cJSON_CreateObject();
     cJSON_AddStringToObject(o, "type", "passage");
-    add_text(o, "part", doc->part);
-    cJSON_AddNumberToObject(o, "passage", (double)passage);
-    add_span(o, doc, zw_document_span(doc, p->text));
-    cJSON_AddItemToObject(o, "heading_path", heading_path(doc, p->section));
-    add_str(o, "clean", zw_str_slice(doc->text, p->text), doc->arena);
+    add_text(o, "part", r->part);
+    cJSON_AddNumberToObject(o, "passage", (double)r->index);
+    add_span(o, &c, r->source);
+    cJSON_AddItemToObject(o, "heading_path",
+                          cJSON_CreateStringArray(r->headings, (int)r->n_headings));
+    add_str(o, "clean", r->text);
     return o;
 }
 
@@ -110,9 +125,9 @@ static void add_change(cJSON *o, char change)
     add_text(o, "change", change == '+' || change == '-' ? text : NULL);
 }
 
-cJSON *zw_json_figure(const zw_document *doc, const zw_figure *f)
+cJSON *zw_json_figure(const zw_json_context *c, const zw_figure *f)
 {
-    cJSON *o = fact("figure", doc, &f->place);
+    cJSON *o = fact("figure", c, &f->place);
     cJSON_AddNumberToObject(o, "low", f->low);
     cJSON_AddNumberToObject(o, "high", f->high);
     add_text(o, "unit", f->unit);
@@ -128,9 +143,9 @@ cJSON *zw_json_figure(const zw_document *doc, const zw_figure *f)
     return o;
 }
 
-cJSON *zw_json_agency(const zw_document *doc, const zw_agency *a)
+cJSON *zw_json_agency(const zw_json_context *c, const zw_agency *a)
 {
-    cJSON *o = fact("agency", doc, &a->place);
+    cJSON *o = fact("agency", c, &a->place);
     add_text(o, "canonical", a->canonical);
     add_text(o, "role", zw_role_name(a->role));
     add_text(o, "deadline", a->deadline);
@@ -148,9 +163,9 @@ static cJSON *label(const zw_label *l)
     return o;
 }
 
-cJSON *zw_json_measure(const zw_document *doc, const zw_measure *m)
+cJSON *zw_json_measure(const zw_json_context *c, const zw_measure *m)
 {
-    cJSON *o = fact("measure", doc, &m->place);
+    cJSON *o = fact("measure", c, &m->place);
     add_text(o, "verb", m->verb);
     add_text(o, "item", m->item);
     cJSON *topics = cJSON_AddArrayToObject(o, "topics");
@@ -161,9 +176,9 @@ cJSON *zw_json_measure(const zw_document *doc, const zw_measure *m)
     return o;
 }
 
-cJSON *zw_json_citation(const zw_document *doc, const zw_citation *c)
+cJSON *zw_json_citation(const zw_json_context *context, const zw_citation *c)
 {
-    cJSON *o = fact("citation", doc, &c->place);
+    cJSON *o = fact("citation", context, &c->place);
     add_text(o, "title", c->title);
     add_text(o, "number", c->number);
     cJSON_AddBoolToObject(o, "basis", c->basis);

@@ -1,8 +1,9 @@
 /* record.h - what is stored with a unit: the answer itself, ready to be shown.
  *
- * A document's record holds its metadata and outline, a passage's its text, the way back to the
- * source, headings and facts; a figure's only its place in its passage. The form is compact binary
- * (store/pack.h); a record that breaks it is ZW_E_CORRUPT, never a crash.
+ * A document's record holds its metadata, a passage's its text, the way back to the source,
+ * headings and facts (so the passages of a document are its outline); a figure's only its place in
+ * its passage. The form is compact binary (store/pack.h); a record that breaks it is ZW_E_CORRUPT,
+ * never a crash.
  *
  * The same structs are made from a document that was just read, so that extract and search print
  * through the same code (store/fact_json.h). */
@@ -12,14 +13,7 @@
 #include "base/buffer.h"
 #include "facts/facts.h"
 
-typedef struct {
-    int level;          /* 1 for the top */
-    const char *number; /* 第三章; "" */
-    const char *heading;
-    zw_span source;
-    size_t passages[2]; /* those inside it: from, to (outside) */
-} zw_outline_item;
-
+/* A document that another refers to, once however often it does. */
 typedef struct {
     const char *title, *number; /* number may be NULL */
     bool basis;
@@ -32,7 +26,6 @@ typedef struct {
     zw_region_path region;
     size_t passages, figures;
     ZW_ARRAY(zw_cited) cites;
-    ZW_ARRAY(zw_outline_item) outline;
 } zw_doc_record;
 
 /* A passage with its facts. Facts are those of zw_facts with place.at in bytes of `text`; their
@@ -71,8 +64,7 @@ typedef struct {
     size_t figure;
 } zw_figure_record;
 zw_status zw_figure_record_write(const zw_figure_record *record, zw_buf *to, zw_err *err);
-zw_status zw_figure_record_read(zw_str data, zw_arena *arena, zw_figure_record *record,
-                                zw_err *err);
+zw_status zw_figure_record_read(zw_str data, zw_figure_record *record, zw_err *err);
 
 /* Where a stretch of the passage's text stands in the source file. */
 zw_span zw_passage_record_span(const zw_passage_record *record, zw_range text);

@@ -7,6 +7,8 @@
 
 #define NONE ZW_SLOT_NONE
 
+enum { NAME_CHARS_MAX = 40 }; /* longer ends of a name are no names */
+
 /* Prefixes are capitals and terms never start with one (they are case folded), so that no prefix
  * can be taken for another with a letter of the term behind it; those of codes and ids, whose
  * terms are kept as they are, end in a colon. */
@@ -58,6 +60,10 @@ const zw_field zw_fields[ZW_F_COUNT] = {
       "words of what is to be done" },
     { ZW_F_VERB, "verb", "动词", "XV", NONE, ZW_KIND_TERM, true, "verb:取消",
       "head verb of what is to be done" },
+    { ZW_F_TOPIC, "topic", "主题", "XB", NONE, ZW_KIND_TERM, true, "topic:户籍",
+      "what a measure is about" },
+    { ZW_F_INSTRUMENT, "instrument", "工具", "XK", NONE, ZW_KIND_TERM, true, "instrument:供给型",
+      "by what means a measure works, or on which side" },
     { ZW_F_INDICATOR, "indicator", "指标", "XI", NONE, ZW_KIND_TEXT, true, "indicator:城镇化率",
       "words of what a figure measures" },
     { ZW_F_INDICATOR_IS, "indicator_is", NULL, "XJ", NONE, ZW_KIND_TERM, false, NULL,
@@ -138,7 +144,7 @@ static zw_status add_term(zw_str term, zw_str text, zw_arena *arena, zw_terms *t
     zw_term *t = zw_array_add(arena, terms);
     if (!t)
         return zw_err_nomem(err);
-    *t = (zw_term){ term, { 0, text.n }, ZW_TERM_WORD, 1 };
+    *t = (zw_term){ .text = term, .at = { 0, text.n }, .kind = ZW_TERM_WORD, .weight = 1 };
     return ZW_OK;
 }
 
@@ -181,29 +187,25 @@ static zw_status number(zw_segmenter *segmenter, zw_str text, zw_arena *arena, z
     return s == ZW_OK ? add_term(normal, text, arena, terms, err) : s;
 }
 
-/* A name and each end of it that starts at a word: 宁夏回族自治区公安厅, 公安厅; but no end of one
- * character, 厅. Joint issuers are parted by a blank, and each has its own ends. */
+/* A name and each of its ends of two and more characters, wherever a word may begin, so that
+ * 宁夏回族自治区公安厅 is found as 自治区公安厅 and 公安厅 whatever a segmenter makes of it. Joint
+ * issuers are parted by a blank and have their own ends. */
 static zw_status ends(zw_segmenter *segmenter, zw_str text, zw_arena *arena, zw_terms *terms,
                       zw_err *err)
 {
-    zw_tokens words = { 0 };
-    zw_status s = zw_segmenter_words(segmenter, text, arena, &words, err);
-    size_t stop = text.n;
-    bool longer = false; /* a word of the same name stands behind this one */
-    for (size_t i = words.n; s == ZW_OK && i > 0; i--) {
-        const zw_token *w = &words.at[i - 1];
-        zw_str word = zw_str_slice(text, w->at);
-        if (zw_str_trim(word).n == 0) {
-            stop = w->at.start;
-            longer = false;
-            continue;
-        }
-        if (w->kind == ZW_TOKEN_OTHER)
-            continue;
-        zw_str end = zw_str_slice(text, (zw_range){ w->at.start, stop });
-        if (longer || zw_utf8_count(word) > 1)
-            s = whole(segmenter, end, arena, terms, err);
-        longer = true;
+    zw_str name;
+    zw_status s = zw_segmenter_normalise(segmenter, text, arena, &name, NULL, err);
+    if (s != ZW_OK)
+        return s;
+    size_t stop = name.n, chars = 0, len;
+    for (size_t at = name.n; s == ZW_OK && at > 0; at -= len) {
+        bool blank = zw_is_blank(zw_utf8_before(name, at, &len));
+        size_t start = at - len;
+        chars = blank ? 0 : chars + 1;
+        if (blank)
+            stop = start;
+        else if (chars > 1 && chars <= NAME_CHARS_MAX)
+            s = add_term(zw_str_slice(name, (zw_range){ start, stop }), text, arena, terms, err);
     }
     return s;
 }

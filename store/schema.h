@@ -19,7 +19,8 @@
 
 typedef enum {
     ZW_KIND_TEXT, /* the segmenter's terms */
-    ZW_KIND_NAME, /* a name: written as each of its ends (自治区公安厅, 公安厅), asked for whole */
+    ZW_KIND_NAME, /* a name: written as each of its ends (自治区公安厅, 公安厅 …), asked for whole
+                   */
     ZW_KIND_TERM, /* one term: the value normalised */
     ZW_KIND_CODE, /* one term out of few, as it is: lead, target, >= */
     ZW_KIND_YEAR, /* four digits */
@@ -52,6 +53,8 @@ typedef enum {
     ZW_F_ROLE,         /* which roles a passage gives: lead, support ... */
     ZW_F_MEASURE,      /* verb and object of measures */
     ZW_F_VERB,         /* head verbs of measures */
+    ZW_F_TOPIC,        /* of measures: 户籍, in Chinese and English */
+    ZW_F_INSTRUMENT,   /* of measures: 资金投入, 供给型, in Chinese and English */
     ZW_F_INDICATOR,    /* of a passage's figures, of a figure: terms of the words */
     ZW_F_INDICATOR_IS, /* the whole indicator as one term */
     ZW_F_CITES,        /* titles of documents cited */
