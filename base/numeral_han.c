@@ -27,6 +27,7 @@ static const struct {
     { 0x4F59, { ZW_HAN_MORE, 0, false } },  /* 余 */
     { 0x4F70, { ZW_HAN_UNIT, 2, true } },   /* 佰 */
     { 0x5104, { ZW_HAN_BIG, 8, false } },   /* 億 */
+    { 0x5169, { ZW_HAN_DIGIT, 2, false } }, /* 兩 */
     { 0x516B, { ZW_HAN_DIGIT, 8, false } }, /* 八 */
     { 0x516D, { ZW_HAN_DIGIT, 6, false } }, /* 六 */
     { 0x51E0, { ZW_HAN_FEW, 0, false } },   /* 几 */
@@ -259,7 +260,7 @@ static int digit_row(zw_str text, size_t at, size_t *end)
     size_t len;
     for (*end = at; *end < text.n; *end += len, n++) {
         uint32_t c = zw_utf8_at(text, *end, &len);
-        if (c == 0x4E24 || zw_han_digit_value(c) < 0) /* 两 never stands in a row */
+        if (c == 0x4E24 || c == 0x5169 || zw_han_digit_value(c) < 0) /* 两 never stands in a row */
             break;
     }
     return n;
