@@ -1,0 +1,372 @@
+/* A list of bodies, cut into its members and given full names. */
+#include "facts/agency_list.h"
+
+#include "base/date.h"
+#include "base/utf8.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+#define MAX_MEMBER 150 /* bytes: 自治区推进新型城镇化工作领导小组办公室 has 57 */
+
+static bool starts_with_any(zw_str text, size_t at, const char *const *words, size_t n, size_t *len)
+{
+    zw_str rest = { text.at + at, text.n - at };
+    for (size_t i = 0; i < n; i++) {
+        if (zw_str_starts(rest, zw_str_of(words[i]))) {
+            *len = strlen(words[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_open(uint32_t c)
+{
+    return c == '(' || c == 0xFF08 || c == 0x3008 || c == '<';
+}
+
+static bool is_close(uint32_t c)
+{
+    return c == ')' || c == 0xFF09 || c == 0x3009 || c == '>';
+}
+
+static bool is_pause(uint32_t c)
+{
+    static const uint32_t pauses[] = { 0x3001, 0xFF0C, ',',  0xFF1B, ';', 0x3002,
+                                       0xFF1A, ':',    '\n', '\t',   '|', 0xFF0E };
+    for (size_t i = 0; i < COUNT(pauses); i++) {
+        if (c == pauses[i])
+            return true;
+    }
+    return false;
+}
+
+static const char *const joiners[] = { "以及", "和", "及", "与" };
+
+static size_t joiner_at(zw_str text, size_t at)
+{
+    size_t len;
+    return starts_with_any(text, at, joiners, COUNT(joiners), &len) ? len : 0;
+}
+
+/* Without a bracket at its end: 各县区政府(管委). */
+static zw_str core_of(zw_str name)
+{
+    size_t len;
+    if (!name.n || !is_close(zw_utf8_before(name, name.n, &len)))
+        return name;
+    size_t at = name.n - len;
+    for (int depth = 1; at > 0 && depth > 0; at -= len) {
+        uint32_t c = zw_utf8_before(name, at, &len);
+        depth += is_close(c) - is_open(c);
+    }
+    return (zw_str){ name.at, at };
+}
+
+/* 县（区）, 县区政府: units and brackets with units in them, nothing else. */
+static bool all_units(const zw_agency_list *list, zw_str name)
+{
+    for (size_t at = 0, len; at < name.n; at += len) {
+        uint32_t c = zw_utf8_at(name, at, &len);
+        if (is_open(c) || is_close(c) || c == 0x3001 || zw_is_blank(c))
+            continue;
+        len = zw_agency_word_at(list->words, ZW_WORD_UNIT, name, at, NULL);
+        if (!len)
+            return false;
+    }
+    return name.n > 0;
+}
+
+static bool ends_in_unit(const zw_agency_list *list, zw_str name)
+{
+    static const char *const vague[] = { "级", "地", "有关", "相关" };
+    for (size_t i = 0; i < COUNT(vague); i++) {
+        if (zw_str_ends(name, zw_str_of(vague[i])))
+            return zw_str_ends(name, ZW_STR("各地"));
+    }
+    return zw_agency_word_ends(list->words, ZW_WORD_UNIT, name) > 0;
+}
+
+static bool ends_in_tail(const zw_agency_list *list, zw_str name)
+{
+    size_t tail = zw_agency_word_ends(list->words, ZW_WORD_TAIL, name);
+    return tail > 0 && tail < name.n && !zw_agency_word_ends(list->words, ZW_WORD_NOT, name);
+}
+
+/* The prefix of a list at the start of a name: 市 in 市公安局, none in 市场监管局. */
+static size_t level_of(const zw_agency_list *list, zw_str name)
+{
+    size_t level = zw_agency_word_at(list->words, ZW_WORD_LEVEL, name, 0, NULL);
+    if (!level || zw_agency_word_at(list->words, ZW_WORD_PLAIN, name, 0, NULL) > level)
+        return 0;
+    return level < name.n ? level : 0;
+}
+
+static bool own_name(const zw_agency_list *list, zw_str name)
+{
+    return zw_agency_word_at(list->words, ZW_WORD_OWN, name, 0, NULL) ||
+           zw_agency_word_ends(list->words, ZW_WORD_OWNEND, name);
+}
+
+/* Running text names many things that end in 会 or 部: there a body shows by its beginning. */
+static bool surely_body(const zw_agency_list *list, zw_str name)
+{
+    size_t level = level_of(list, name);
+    zw_str rest = { name.at + level, name.n - level };
+    if (zw_agency_word_at(list->words, ZW_WORD_STEM, rest, 0, NULL))
+        return true;
+    bool vague = zw_str_ends(name, ZW_STR("部门")) || zw_str_ends(name, ZW_STR("机关")) ||
+                 zw_str_ends(name, ZW_STR("机构")) || zw_str_ends(name, ZW_STR("单位"));
+    if (vague)
+        return false;
+    return level || own_name(list, name) || zw_gazetteer_match(list->gazetteer, name, 0);
+}
+
+static bool looks_like_place(const zw_agency_list *list, zw_str name)
+{
+    static const char *const tails[] = { "市", "县", "区", "旗", "州",
+                                         "盟", "省", "镇", "乡", "新城" };
+    size_t matched = zw_gazetteer_match(list->gazetteer, name, 0);
+    if (matched == name.n)
+        return true;
+    if (list->strict)
+        return false;
+    for (size_t i = 0; i < COUNT(tails); i++) {
+        if (zw_str_ends(name, zw_str_of(tails[i])))
+            return name.n > 6;
+    }
+    return false;
+}
+
+static bool plain_characters(zw_str name)
+{
+    for (size_t at = 0, len; at < name.n; at += len) {
+        uint32_t c = zw_utf8_at(name, at, &len);
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bool quote = c == 0x201C || c == 0x201D || c == '"' || c == 0x2014 || c == '-' || c == '/';
+        if (!zw_is_han(c) && !letter && !quote && !is_open(c) && !is_close(c) && !zw_is_blank(c) &&
+            c != 0x3001 && c != '\n')
+            return false;
+    }
+    return true;
+}
+
+zw_member_kind zw_member_kind_of(const zw_agency_list *list, zw_range r)
+{
+    zw_str name = zw_str_trim(zw_str_slice(list->text, r));
+    zw_str core = core_of(name);
+    if (!name.n || name.n > MAX_MEMBER || !plain_characters(name))
+        return ZW_MEMBER_NONE;
+    if (zw_agency_word_at(list->words, ZW_WORD_ALL, name, 0, NULL) && core.n)
+        return ends_in_unit(list, core) || ends_in_tail(list, core) ? ZW_MEMBER_ALL
+                                                                    : ZW_MEMBER_NONE;
+    if (all_units(list, name))
+        return ZW_MEMBER_UNITS;
+    if (ends_in_tail(list, core) && (!list->strict || surely_body(list, core)))
+        return ZW_MEMBER_BODY;
+    return looks_like_place(list, core) ? ZW_MEMBER_PLACE : ZW_MEMBER_NONE;
+}
+
+/* Whether a name may end before what stands at `at`. */
+static bool name_may_end(const zw_agency_list *list, size_t at)
+{
+    static const zw_agency_word loose[] = { ZW_WORD_VERB, ZW_WORD_WITH, ZW_WORD_SKIP };
+    for (size_t i = 0; i < COUNT(loose); i++) {
+        if (zw_agency_word_at(list->words, loose[i], list->text, at, NULL))
+            return true;
+    }
+    if (list->strict && zw_agency_word_at(list->words, ZW_WORD_TASK, list->text, at, NULL))
+        return true;
+    return joiner_at(list->text, at) > 0;
+}
+
+size_t zw_member_end(const zw_agency_list *list, size_t at, size_t end)
+{
+    size_t start = at, len;
+    int depth = 0;
+    for (; at < end; at += len) {
+        uint32_t c = zw_utf8_at(list->text, at, &len);
+        if (is_close(c) && depth == 0)
+            break;
+        depth += is_open(c) - is_close(c);
+        if (depth > 0)
+            continue;
+        if (is_pause(c))
+            break;
+        if (at > start && at - start <= MAX_MEMBER && name_may_end(list, at) &&
+            zw_member_kind_of(list, (zw_range){ start, at }) != ZW_MEMBER_NONE)
+            break;
+    }
+    return at;
+}
+
+static zw_range trimmed(zw_str text, zw_range r)
+{
+    zw_str inner = zw_str_trim(zw_str_slice(text, r));
+    size_t start = (size_t)(inner.at - text.at);
+    return inner.n ? (zw_range){ start, start + inner.n } : (zw_range){ r.start, r.start };
+}
+
+static zw_member *add_member(zw_agency_list *list, zw_range r, bool enumerated)
+{
+    zw_member *m = zw_array_add(list->arena, &list->members);
+    if (!m)
+        return NULL;
+    m->at = trimmed(list->text, r);
+    m->kind = zw_member_kind_of(list, m->at);
+    m->enumerated = enumerated;
+    m->role = ZW_NO_ROLE;
+    return m;
+}
+
+/* What has been read of a group so far. */
+typedef struct {
+    size_t at, end;
+    size_t pending;  /* members from here wait for their verb */
+    size_t undated;  /* and from here for their deadline */
+    uint32_t label;  /* the role of the label they stand behind */
+    bool enumerated; /* the last separator was 、 */
+    bool supports;   /* behind 会同 */
+} group;
+
+static void settle(zw_agency_list *list, group *g, uint32_t role)
+{
+    for (; g->pending < list->members.n; g->pending++) {
+        zw_member *m = &list->members.at[g->pending];
+        if (m->role == ZW_NO_ROLE || role != ZW_NO_ROLE)
+            m->role = m->supports ? (uint32_t)ZW_ROLE_SUPPORT : role;
+    }
+    g->supports = false;
+}
+
+static bool take_label(zw_agency_list *list, group *g)
+{
+    uint32_t role;
+    size_t len = zw_agency_word_at(list->words, ZW_WORD_LABEL, list->text, g->at, &role);
+    if (!len)
+        return false;
+    zw_str rest = zw_str_slice(list->text, (zw_range){ g->at + len, g->end });
+    size_t colon = 0, step;
+    while (colon < rest.n && zw_is_blank(zw_utf8_at(rest, colon, &step)))
+        colon += step;
+    uint32_t c = colon < rest.n ? zw_utf8_at(rest, colon, &step) : 0;
+    if (c != ':' && c != 0xFF1A && c != 0x3011 && c != ']')
+        return false;
+    settle(list, g, g->label);
+    g->label = role;
+    g->enumerated = false;
+    g->at += len + colon + step;
+    return true;
+}
+
+/* 2017年12月底前完成 gives all members since the last date 2017-12. */
+static bool take_date(zw_agency_list *list, group *g, bool *failed)
+{
+    zw_date date;
+    size_t used = zw_date_read(list->text, g->at, &date);
+    if (!used || date.to.year == 0)
+        return false;
+    char *deadline = date.to.month && date.precision != ZW_DATE_YEAR &&
+                             date.precision != ZW_DATE_YEARS && date.precision != ZW_DATE_PLAN
+                         ? zw_arena_printf(list->arena, "%04d-%02d", date.to.year, date.to.month)
+                         : zw_arena_printf(list->arena, "%04d", date.to.year);
+    *failed = !deadline;
+    for (; g->undated < list->members.n; g->undated++)
+        list->members.at[g->undated].deadline = deadline;
+    g->at += used;
+    return true;
+}
+
+static bool take_word(zw_agency_list *list, group *g)
+{
+    uint32_t role;
+    size_t len = zw_agency_word_at(list->words, ZW_WORD_VERB, list->text, g->at, &role);
+    size_t skipped = zw_agency_word_at(list->words, ZW_WORD_SKIP, list->text, g->at, NULL);
+    if (len && len >= skipped) {
+        settle(list, g, role);
+        g->at += len;
+        return true;
+    }
+    if (skipped) {
+        g->at += skipped;
+        return true;
+    }
+    len = zw_agency_word_at(list->words, ZW_WORD_WITH, list->text, g->at, NULL);
+    if (!len || list->members.n == g->pending)
+        return false;
+    g->supports = true;
+    g->at += len;
+    return true;
+}
+
+static bool take_separator(zw_agency_list *list, group *g)
+{
+    size_t len;
+    uint32_t c = zw_utf8_at(list->text, g->at, &len);
+    if (is_pause(c) || is_open(c) || is_close(c) || zw_is_blank(c) || c == '\n') {
+        if (c == ':' || c == 0xFF1A) {
+            settle(list, g, g->label);
+            g->label = ZW_NO_ROLE;
+        } else if (c == ';' || c == 0xFF1B || c == 0x3002) {
+            settle(list, g, g->label);
+        }
+        if (is_pause(c))
+            g->enumerated = c == 0x3001;
+        g->at += len;
+        return true;
+    }
+    len = joiner_at(list->text, g->at);
+    if (len)
+        g->enumerated = true;
+    else if (zw_str_starts(zw_str_slice(list->text, (zw_range){ g->at, g->end }), ZW_STR("由")))
+        len = strlen("由");
+    g->at += len;
+    return len > 0;
+}
+
+bool zw_agency_list_group(zw_agency_list *list, zw_range r, uint32_t role)
+{
+    group g = { .at = r.start, .end = r.end, .label = role };
+    g.pending = g.undated = list->members.n;
+    bool failed = false;
+    while (!failed && g.at < g.end) {
+        if (take_label(list, &g) || take_date(list, &g, &failed) || take_word(list, &g) ||
+            take_separator(list, &g))
+            continue;
+        size_t end = zw_member_end(list, g.at, g.end);
+        if (end == g.at)
+            zw_utf8_at(list->text, g.at, &end), end += g.at;
+        zw_member *m = add_member(list, (zw_range){ g.at, end }, g.enumerated);
+        if (!m)
+            return false;
+        m->supports = g.supports;
+        g.at = end;
+        g.enumerated = false;
+    }
+    settle(list, &g, g.label);
+    return !failed;
+}
+
+size_t zw_agency_list_bare(zw_agency_list *list, size_t at, size_t end, bool *failed)
+{
+    size_t done = at;
+    bool enumerated = false;
+    while (!*failed && at < end) {
+        size_t stop = zw_member_end(list, at, end);
+        zw_range r = { at, stop };
+        if (stop == at || zw_member_kind_of(list, r) == ZW_MEMBER_NONE)
+            break;
+        if (!add_member(list, r, enumerated)) {
+            *failed = true;
+            break;
+        }
+        done = at = stop;
+        size_t len = joiner_at(list->text, at);
+        if (!len && zw_str_starts(zw_str_slice(list->text, (zw_range){ at, end }), ZW_STR("、")))
+            len = strlen("、");
+        if (!len)
+            break;
+        at += len;
+        enumerated = true;
+    }
+    return done;
+}
