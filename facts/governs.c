@@ -1,10 +1,187 @@
+/* The place a document governs: from what names it best to what names it least. */
 #include "facts/governs.h"
+
+#include "base/tsv.h"
+#include "base/utf8.h"
+#include "facts/gazetteer.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+#define OPENING 6000 /* bytes of text that may speak of the document's own place */
+
+/* Bodies whose documents govern the whole country. */
+static const char *const central[] = { "国务院",       "中共中央",      "中央",     "国家",
+                                       "全国人民代表", "全国人大",      "最高人民", "中国人民银行",
+                                       "国办",         "中华人民共和国" };
+
+static bool starts_any(zw_str text, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (zw_str_starts(text, zw_str_of(words[i])))
+            return true;
+    }
+    return false;
+}
+
+/* 财政部关于…, 住房城乡建设部 发展改革委关于…: a ministry before 关于. */
+static bool by_ministry(zw_str title)
+{
+    size_t about = zw_str_find(title, ZW_STR("关于"), 0);
+    zw_str issuers = { title.at, about < title.n ? about : 0 };
+    size_t first = zw_str_find(issuers, ZW_STR("部"), 0);
+    return first < issuers.n && first >= 6 && zw_str_find(issuers, ZW_STR("党委"), 0) == issuers.n;
+}
+
+static bool is_central(const zw_metadata *m)
+{
+    zw_str title = zw_str_of(m->title), issuer = zw_str_of(m->issuer);
+    if (issuer.n)
+        return starts_any(issuer, central, COUNT(central)) || zw_str_ends(issuer, ZW_STR("部"));
+    return starts_any(title, central, COUNT(central)) || by_ministry(title);
+}
+
+static zw_str opening_of(const zw_document *doc)
+{
+    size_t n = doc->text.n < OPENING ? doc->text.n : OPENING;
+    return (zw_str){ doc->text.at, zw_utf8_boundary(doc->text, n) };
+}
+
+static int year_of(const zw_document *doc)
+{
+    int year = 0;
+    const char *date = doc->meta.date ? doc->meta.date : "";
+    for (int i = 0; i < 4 && date[i] >= '0' && date[i] <= '9'; i++)
+        year = year * 10 + (date[i] - '0');
+    return year > 1900 ? year : doc->meta.year;
+}
+
+/* Whether the found stretch ends in a full name: 山西 in the middle of a phrase may be anything. */
+static bool in_full(const zw_place_query *q, size_t at, const zw_place_found *found)
+{
+    zw_str text = zw_str_slice(q->text, (zw_range){ at, at + found->used });
+    return found->own.n ||
+           (text.n >= 9 && zw_str_ends(text, q->gazetteer->places[found->place].name));
+}
+
+/* Whether a phrase begins at `at`: there a short form will do. */
+static bool phrase_begins(zw_str text, size_t at)
+{
+    static const char *const before[] = { "关于", "印发", "转发", "《", "〈", "“",
+                                          "（",   "(",    "年",   "\n", " ",  "　" };
+    zw_str head = { text.at, at };
+    for (size_t i = 0; i < COUNT(before); i++) {
+        if (zw_str_ends(head, zw_str_of(before[i])))
+            return true;
+    }
+    return at == 0;
+}
+
+/* The first place named in a line that can be trusted. */
+static bool in_line(zw_place_query *q, zw_str line, zw_arena *arena, zw_region_path *path)
+{
+    q->text = line;
+    for (size_t at = 0, len; at < line.n; at += len) {
+        zw_utf8_at(line, at, &len);
+        zw_place_found found = zw_place_resolve(q, at);
+        if (found.used && (phrase_begins(line, at) || in_full(q, at, &found)))
+            return zw_place_path(q, &found, arena, path);
+    }
+    return false;
+}
+
+static size_t count(zw_str text, const char *word)
+{
+    zw_str needle = zw_str_of(word);
+    size_t n = 0;
+    for (size_t at = 0; (at = zw_str_find(text, needle, at)) < text.n; at += needle.n)
+        n++;
+    return n;
+}
+
+/* The level a document speaks of as its own. */
+static zw_place_level own_level(const zw_document *doc)
+{
+    static const struct {
+        const char *word;
+        zw_place_level level;
+    } words[] = { { "全省", ZW_PROVINCE },    { "我省", ZW_PROVINCE },
+                  { "省政府", ZW_PROVINCE },  { "自治区", ZW_PROVINCE },
+                  { "省人民", ZW_PROVINCE },  { "全市", ZW_PREFECTURE },
+                  { "我市", ZW_PREFECTURE },  { "市政府", ZW_PREFECTURE },
+                  { "市人民", ZW_PREFECTURE } };
+    size_t votes[ZW_AREA + 1] = { 0 };
+    zw_str opening = opening_of(doc);
+    for (size_t i = 0; i < COUNT(words); i++)
+        votes[words[i].level] += count(opening, words[i].word);
+    return votes[ZW_PREFECTURE] > votes[ZW_PROVINCE] ? ZW_PREFECTURE : ZW_PROVINCE;
+}
+
+/* 宁政办发〔2017〕195号 is of 宁夏, or of 南京 when it speaks of 全市. A number that begins 国 or
+ * with the name of a ministry is in no table. */
+static bool by_number(zw_place_query *q, const zw_document *doc, zw_arena *arena,
+                      zw_region_path *path)
+{
+    zw_str number = zw_str_of(doc->meta.number);
+    uint32_t any = ZW_NO_PLACE, right = ZW_NO_PLACE, sole = 0;
+    zw_place_level level = own_level(doc);
+    for (size_t i = 0; number.n && i < q->gazetteer->n_abbreviations; i++) {
+        const zw_abbreviation *a = &q->gazetteer->abbreviations[i];
+        if (!zw_str_starts(number, a->text))
+            continue;
+        uint32_t place = zw_place_by_code(q->gazetteer, a->code, q->year);
+        if (place == ZW_NO_PLACE)
+            continue;
+        any = place;
+        sole++;
+        if (q->gazetteer->places[place].level == level)
+            right = place;
+    }
+    zw_place_found found = { .place = right != ZW_NO_PLACE ? right : any, .used = number.n };
+    if (found.place == ZW_NO_PLACE || (right == ZW_NO_PLACE && sole > 1))
+        return false;
+    return zw_place_path(q, &found, arena, path);
+}
+
+/* The place that the opening names in full most often, twice at least. */
+static bool by_opening(zw_place_query *q, zw_str opening, zw_arena *arena, zw_region_path *path)
+{
+    enum { KEPT = 32 };
+    zw_place_found seen[KEPT];
+    size_t votes[KEPT] = { 0 }, n = 0, best = 0;
+    q->text = opening;
+    for (size_t at = 0, len; at < opening.n; at += len) {
+        zw_utf8_at(opening, at, &len);
+        zw_place_found found = zw_place_resolve(q, at);
+        if (!found.used || found.own.n || !in_full(q, at, &found))
+            continue;
+        len = found.used;
+        size_t i = 0;
+        while (i < n && seen[i].place != found.place)
+            i++;
+        if (i == n && n < KEPT)
+            seen[n++] = found;
+        if (i < KEPT && ++votes[i] > votes[best])
+            best = i;
+    }
+    return n && votes[best] > 1 && zw_place_path(q, &seen[best], arena, path);
+}
 
 void zw_region_governed(const zw_gazetteer *gazetteer, const zw_document *doc, zw_arena *arena,
                         zw_region_path *path)
 {
-    (void)gazetteer;
-    (void)doc;
-    (void)arena;
+    zw_place_query q = { .gazetteer = gazetteer, .year = year_of(doc), .hint = opening_of(doc) };
     path->n = 0;
+    if (doc->part) {
+        q.exact = true;
+        q.text = zw_str_of(doc->part);
+        zw_place_found found = zw_place_resolve(&q, 0);
+        if (found.used && zw_place_path(&q, &found, arena, path))
+            return;
+        q.exact = false;
+    }
+    if (is_central(&doc->meta))
+        return;
+    if (in_line(&q, zw_str_of(doc->meta.title), arena, path) ||
+        in_line(&q, zw_str_of(doc->meta.issuer), arena, path) || by_number(&q, doc, arena, path))
+        return;
+    by_opening(&q, q.hint, arena, path);
 }
