@@ -327,11 +327,14 @@ static size_t take_with(finder *f, zw_agency_list *list, size_t at, size_t end)
     return stop == at + with ? at : stop;
 }
 
+/* Behind 按照职责分工 the task may follow a comma. */
 static size_t skip_words(const finder *f, size_t at)
 {
-    size_t len;
+    size_t len, start = at;
     while ((len = zw_agency_word_at(f->words, ZW_WORD_SKIP, f->text, at, NULL)) > 0)
         at += len;
+    if (at > start && starts(f->text, at, "，"))
+        at += strlen("，");
     return at;
 }
 
@@ -354,9 +357,9 @@ static size_t subject(finder *f, size_t at, size_t end, const char *rule)
     size_t p = topic_list(f, &list, at, clause);
     if (p == at)
         p = zw_agency_list_bare(&list, at, clause, &f->failed);
-    if (p == at || p >= end || !may_act(f, &list))
+    if (p == at || p >= end)
         return at;
-    size_t own = list.members.n, next = take_with(f, &list, p, clause);
+    size_t next = take_with(f, &list, p, clause);
     bool with = next > p;
     uint32_t role = ZW_NO_ROLE;
     p = skip_words(f, next);
@@ -366,14 +369,13 @@ static size_t subject(finder *f, size_t at, size_t end, const char *rule)
         f->failed = true;
         return at;
     }
+    if (!may_act(f, &list))
+        return at;
     zw_str predicate = zw_str_slice(f->text, (zw_range){ p, sentence_end(f->text, p, clause) });
     zw_role own_role = role_of(&list, predicate, role);
-    if (list.members.n < own)
-        own = list.members.n;
     for (size_t i = 0; i < list.members.n; i++) {
         const zw_member *m = &list.members.at[i];
-        if (m->kind != ZW_MEMBER_NONE)
-            add_fact(f, m, m->supports ? ZW_ROLE_SUPPORT : own_role, m->supports ? "with" : rule);
+        add_fact(f, m, m->supports ? ZW_ROLE_SUPPORT : own_role, m->supports ? "with" : rule);
     }
     return p;
 }

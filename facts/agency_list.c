@@ -65,6 +65,7 @@ static zw_str core_of(zw_str name)
 /* 县（区）, 县区政府: units and brackets with units in them, nothing else. */
 static bool all_units(const zw_agency_list *list, zw_str name)
 {
+    bool any = false;
     for (size_t at = 0, len; at < name.n; at += len) {
         uint32_t c = zw_utf8_at(name, at, &len);
         if (is_open(c) || is_close(c) || c == 0x3001 || zw_is_blank(c))
@@ -72,8 +73,9 @@ static bool all_units(const zw_agency_list *list, zw_str name)
         len = zw_agency_word_at(list->words, ZW_WORD_UNIT, name, at, NULL);
         if (!len)
             return false;
+        any = true;
     }
-    return name.n > 0;
+    return any;
 }
 
 static bool ends_in_unit(const zw_agency_list *list, zw_str name)
@@ -290,8 +292,10 @@ static bool take_word(zw_agency_list *list, group *g)
         g->at += skipped;
         return true;
     }
+    /* 商 in 、商务局 follows no name */
     len = zw_agency_word_at(list->words, ZW_WORD_WITH, list->text, g->at, NULL);
-    if (!len || list->members.n == g->pending)
+    if (!len || list->members.n == g->pending ||
+        list->members.at[list->members.n - 1].at.end != g->at)
         return false;
     g->supports = true;
     g->at += len;
