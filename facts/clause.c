@@ -68,6 +68,15 @@ static bool digit_at(zw_str text, size_t at)
     return at < text.n && text.at[at] >= '0' && text.at[at] <= '9';
 }
 
+/* A full stop of half width: behind a Han character and not before a digit or letter. */
+static bool stops_sentence(zw_str text, size_t at)
+{
+    size_t len;
+    if (at == 0 || !zw_is_han(zw_utf8_before(text, at, &len)))
+        return false;
+    return at + 1 == text.n || (unsigned char)text.at[at + 1] >= 0x80 || text.at[at + 1] == ' ';
+}
+
 static mark mark_at(zw_str text, size_t at, uint32_t c, size_t len)
 {
     switch (c) {
@@ -76,6 +85,8 @@ static mark mark_at(zw_str text, size_t at, uint32_t c, size_t len)
         if (at > 0 && digit_at(text, at - 1) && digit_at(text, at + len))
             return MARK_NONE; /* 1,100; 6:4 */
         return MARK_CLAUSE;
+    case '.':
+        return stops_sentence(text, at) ? MARK_SENTENCE : MARK_NONE;
     case 0xFF0C: /* ， */
     case 0xFF1A: /* ： */
         return MARK_CLAUSE;

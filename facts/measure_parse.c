@@ -294,6 +294,10 @@ static reading read_fronted(cursor *c, size_t at)
             i += len;
             continue;
         }
+        if (w->kinds & ZW_W_EITHER && task_at(c, i + len)) { /* 统筹 安排 */
+            i += len;
+            continue;
+        }
         bool inside = attribute < c->text.n; /* 将 建立劳动关系 的 农民工 … */
         if (w->kinds & (ZW_W_BA | ZW_W_LIGHT) || !inside || !last) {
             last = w;

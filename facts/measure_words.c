@@ -47,6 +47,18 @@ static zw_status set_preposition(zw_measure_word *word, const zw_tsv *table, siz
                        cell.at);
 }
 
+/* The verb of 调整为, 落实到 without what binds it to its second object; 作为 stays. */
+static zw_str bare_verb(zw_str word)
+{
+    static const char *const binders[] = { "成为", "为", "成", "到", "至", "于", "给", "向" };
+    for (size_t i = 0; i < sizeof binders / sizeof *binders; i++) {
+        zw_str binder = zw_str_of(binders[i]);
+        if (zw_str_ends(word, binder) && word.n >= binder.n + strlen("调整"))
+            return (zw_str){ word.at, word.n - binder.n };
+    }
+    return word;
+}
+
 /* A word may stand in several tables (加快 is an adverb and a verb): its kinds add up. */
 static zw_status add_word(zw_measure_words *w, const zw_tsv *table, size_t row, unsigned bit,
                           zw_err *err)
@@ -55,7 +67,7 @@ static zw_status add_word(zw_measure_words *w, const zw_tsv *table, size_t row, 
     uint32_t i;
     if (!zw_trie_get(w->words, word, &i)) {
         i = (uint32_t)w->n++;
-        w->at[i].text = zw_arena_str(w->arena, word);
+        w->at[i].text = zw_arena_str(w->arena, bit == ZW_W_BA ? bare_verb(word) : word);
         if (!w->at[i].text)
             return zw_err_nomem(err);
         zw_status s = zw_trie_add(w->words, word, i, err);
