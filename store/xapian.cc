@@ -1,27 +1,8 @@
-#include <xapian.h>
+#include "store/xapian_inside.h"
 
-#include <cfloat>
 #include <deque>
-#include <new>
-#include <sstream>
-#include <string>
-#include <vector>
 
-extern "C" {
-#include "store/xapian.h"
-}
-
-struct zw_xdb {
-    std::vector<std::string> paths;
-    bool writes = false;
-    Xapian::Database db; /* shares its state with `writer` when that is open */
-    Xapian::WritableDatabase writer;
-};
-
-struct zw_xdoc {
-    Xapian::Document doc;
-    zw_err failure = {};
-};
+using namespace zw;
 
 struct zw_xnode {
     Xapian::Query query;
@@ -31,131 +12,6 @@ struct zw_xtree {
     std::deque<zw_xnode> nodes; /* a deque, since nodes must not move */
     zw_err failure = {};
 };
-
-namespace
-{
-
-/* ---- the one place where exceptions become errors ---- */
-
-zw_status code_of(const Xapian::Error &e)
-{
-    static const struct {
-        const char *type;
-        zw_status code;
-    } codes[] = {
-        { "DatabaseLockError", ZW_E_LOCKED },     { "DatabaseVersionError", ZW_E_VERSION },
-        { "DatabaseCorruptError", ZW_E_CORRUPT }, { "DatabaseNotFoundError", ZW_E_NOTFOUND },
-        { "DocNotFoundError", ZW_E_NOTFOUND },    { "InvalidArgumentError", ZW_E_USAGE },
-        { "InvalidOperationError", ZW_E_USAGE },  { "UnimplementedError", ZW_E_USAGE },
-        { "WildcardError", ZW_E_LIMIT },          { "RangeError", ZW_E_USAGE },
-        { "SerialisationError", ZW_E_CORRUPT },
-    };
-    for (const auto &row : codes) {
-        if (strcmp(e.get_type(), row.type) == 0)
-            return row.code;
-    }
-    return ZW_E_IO;
-}
-
-template <class F> zw_status guarded(zw_err *err, F body) noexcept
-{
-    try {
-        return body();
-    } catch (const Xapian::Error &e) {
-        const char *system = e.get_error_string();
-        return zw_err_set(err, code_of(e), "%s%s%s%s", e.get_msg().c_str(), system ? " (" : "",
-                          system ? system : "", system ? ")" : "");
-    } catch (const std::bad_alloc &) {
-        return zw_err_nomem(err);
-    } catch (const std::exception &e) {
-        return zw_err_set(err, ZW_E_IO, "%s", e.what());
-    } catch (...) {
-        return zw_err_set(err, ZW_E_IO, "libxapian failed without a reason");
-    }
-}
-
-void open_again(zw_xdb *db)
-{
-    Xapian::Database all;
-    for (const auto &path : db->paths)
-        all.add_database(Xapian::Database(path));
-    db->db = all;
-}
-
-/* A reading: done again on the newest state when a writer has overwritten what it stood on. */
-template <class F> zw_status reading(zw_xdb *db, zw_err *err, F body) noexcept
-{
-    return guarded(err, [&] {
-        for (int left = db->writes ? 0 : 5;; left--) {
-            try {
-                return body();
-            } catch (const Xapian::DatabaseModifiedError &) {
-                if (left == 0)
-                    throw;
-                open_again(db);
-            }
-        }
-    });
-}
-
-/* Building is sticky: the first failure stays and later steps do nothing. */
-template <class T, class F> void building(T *thing, F body) noexcept
-{
-    if (thing && thing->failure.code == ZW_OK) {
-        guarded(&thing->failure, [&] {
-            body();
-            return ZW_OK;
-        });
-    }
-}
-
-zw_status failure_of(const zw_err *failure, zw_err *err)
-{
-    return failure->code == ZW_OK ? ZW_OK : zw_err_set(err, failure->code, "%s", failure->text);
-}
-
-/* ---- between the two string types ---- */
-
-std::string string_of(zw_str s)
-{
-    return s.n ? std::string(s.at, s.n) : std::string();
-}
-
-zw_str copy(zw_arena *arena, const std::string &s)
-{
-    char *at = zw_arena_copy(arena, s.data(), s.size());
-    if (!at)
-        throw std::bad_alloc();
-    return zw_str{ at, s.size() };
-}
-
-template <class T> T *array_of(zw_arena *arena, size_t n)
-{
-    T *at = static_cast<T *>(zw_arena_array(arena, n ? n : 1, sizeof(T)));
-    if (!at)
-        throw std::bad_alloc();
-    return at;
-}
-
-template <class A, class T> void append(zw_arena *arena, A *array, T value)
-{
-    auto *at = zw_array_add(arena, array);
-    if (!at)
-        throw std::bad_alloc();
-    *at = value;
-}
-
-std::string term_of(const char *prefix, zw_str term)
-{
-    std::string whole = prefix;
-    whole.append(term.at ? term.at : "", term.n);
-    if (whole.empty() || whole.size() > ZW_XTERM_MAX)
-        throw Xapian::InvalidArgumentError("a term of " + std::to_string(whole.size()) +
-                                           " bytes: 1 to 245 can be kept");
-    return whole;
-}
-
-} // namespace
 
 /* ---- databases ---- */
 
@@ -175,42 +31,8 @@ zw_status zw_xdb_open(const char *const *paths, size_t n, zw_xdb **db, zw_err *e
     return s;
 }
 
-zw_status zw_xdb_open_write(const char *path, zw_xdb_mode mode, zw_xdb **db, zw_err *err)
-{
-    zw_xdb *made = nullptr;
-    zw_status s = guarded(err, [&] {
-        int how = mode == ZW_XDB_SCRATCH
-                      ? Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC
-                      : Xapian::DB_CREATE_OR_OPEN;
-        made = new zw_xdb;
-        made->paths.assign(1, path);
-        made->writer = Xapian::WritableDatabase(path, how | Xapian::DB_BACKEND_GLASS);
-        made->db = made->writer;
-        made->writes = true;
-        return ZW_OK;
-    });
-    if (s == ZW_OK)
-        *db = made;
-    else
-        delete made;
-    return s;
-}
-
 void zw_xdb_free(zw_xdb *db)
 {
-    if (!db)
-        return;
-    guarded(nullptr, [&] {
-        /* Closing would commit what is pending; what was not committed is not wanted. */
-        if (db->writes)
-            db->writer.begin_transaction(false);
-        return ZW_OK;
-    });
-    guarded(nullptr, [&] {
-        if (db->writes)
-            db->writer.cancel_transaction();
-        return ZW_OK;
-    });
     guarded(nullptr, [&] {
         delete db;
         return ZW_OK;
@@ -245,14 +67,6 @@ zw_status zw_xdb_get(zw_xdb *db, zw_str key, zw_arena *arena, zw_str *value, zw_
     });
 }
 
-zw_status zw_xdb_put(zw_xdb *db, zw_str key, zw_str value, zw_err *err)
-{
-    return guarded(err, [&] {
-        db->writer.set_metadata(string_of(key), string_of(value));
-        return ZW_OK;
-    });
-}
-
 zw_status zw_xdb_keys(zw_xdb *db, zw_str prefix, zw_arena *arena, zw_xstrings *keys, zw_err *err)
 {
     return reading(db, err, [&] {
@@ -266,99 +80,6 @@ zw_status zw_xdb_keys(zw_xdb *db, zw_str prefix, zw_arena *arena, zw_xstrings *k
 }
 
 /* ---- documents ---- */
-
-zw_xdoc *zw_xdoc_new(void)
-{
-    zw_xdoc *doc = nullptr;
-    guarded(nullptr, [&] {
-        doc = new zw_xdoc;
-        return ZW_OK;
-    });
-    return doc;
-}
-
-void zw_xdoc_free(zw_xdoc *doc)
-{
-    delete doc;
-}
-
-void zw_xdoc_term(zw_xdoc *doc, const char *prefix, zw_str term, uint32_t wdf)
-{
-    building(doc, [&] { doc->doc.add_term(term_of(prefix, term), wdf); });
-}
-
-void zw_xdoc_flag(zw_xdoc *doc, const char *prefix, zw_str term)
-{
-    building(doc, [&] { doc->doc.add_boolean_term(term_of(prefix, term)); });
-}
-
-void zw_xdoc_value(zw_xdoc *doc, uint32_t slot, zw_str value)
-{
-    building(doc, [&] { doc->doc.add_value(slot, string_of(value)); });
-}
-
-void zw_xdoc_number(zw_xdoc *doc, uint32_t slot, double value)
-{
-    building(doc, [&] { doc->doc.add_value(slot, Xapian::sortable_serialise(value)); });
-}
-
-void zw_xdoc_data(zw_xdoc *doc, zw_str data)
-{
-    building(doc, [&] { doc->doc.set_data(string_of(data)); });
-}
-
-zw_status zw_xdoc_status(const zw_xdoc *doc, zw_err *err)
-{
-    return doc ? failure_of(&doc->failure, err) : zw_err_nomem(err);
-}
-
-zw_status zw_xdb_add(zw_xdb *db, const zw_xdoc *doc, uint32_t *docid, zw_err *err)
-{
-    if (zw_xdoc_status(doc, err) != ZW_OK)
-        return doc ? doc->failure.code : ZW_E_NOMEM;
-    return guarded(err, [&] {
-        uint32_t id = db->writer.add_document(doc->doc);
-        if (docid)
-            *docid = id;
-        return ZW_OK;
-    });
-}
-
-zw_status zw_xdb_replace(zw_xdb *db, zw_str term, const zw_xdoc *doc, zw_err *err)
-{
-    if (zw_xdoc_status(doc, err) != ZW_OK)
-        return doc ? doc->failure.code : ZW_E_NOMEM;
-    return guarded(err, [&] {
-        db->writer.replace_document(term_of("", term), doc->doc);
-        return ZW_OK;
-    });
-}
-
-zw_status zw_xdb_redata(zw_xdb *db, uint32_t docid, zw_str data, zw_err *err)
-{
-    return guarded(err, [&] {
-        Xapian::Document doc = db->writer.get_document(docid);
-        doc.set_data(string_of(data));
-        db->writer.replace_document(docid, doc);
-        return ZW_OK;
-    });
-}
-
-zw_status zw_xdb_delete(zw_xdb *db, zw_str term, zw_err *err)
-{
-    return guarded(err, [&] {
-        db->writer.delete_document(term_of("", term));
-        return ZW_OK;
-    });
-}
-
-zw_status zw_xdb_commit(zw_xdb *db, zw_err *err)
-{
-    return guarded(err, [&] {
-        db->writer.commit();
-        return ZW_OK;
-    });
-}
 
 zw_status zw_xdb_data(zw_xdb *db, uint32_t docid, zw_arena *arena, zw_str *data, zw_err *err)
 {
@@ -753,31 +474,6 @@ zw_status zw_xdb_search(zw_xdb *db, const zw_xsearch *s, zw_arena *arena, zw_xhi
         hits->counts = counts;
         for (const auto &spy : spies)
             *counts++ = counts_of(spy, s->count_max, arena);
-        return ZW_OK;
-    });
-}
-
-/* ---- care ---- */
-
-zw_status zw_xdb_compact(const char *const *paths, size_t n, const char *to, zw_err *err)
-{
-    return guarded(err, [&] {
-        Xapian::Database all;
-        for (size_t i = 0; i < n; i++)
-            all.add_database(Xapian::Database(paths[i]));
-        all.compact(to, Xapian::Compactor::FULL);
-        return ZW_OK;
-    });
-}
-
-zw_status zw_xdb_check(const char *path, size_t *errors, zw_arena *arena, zw_str *report,
-                       zw_err *err)
-{
-    return guarded(err, [&] {
-        std::ostringstream out;
-        *errors = Xapian::Database::check(path, 0, &out);
-        if (report)
-            *report = copy(arena, out.str());
         return ZW_OK;
     });
 }

@@ -1,0 +1,191 @@
+#include "store/xapian_inside.h"
+
+#include <sstream>
+
+using namespace zw;
+
+namespace
+{
+
+/* `db` shares its state with `writer`. */
+struct writer_db : zw_xdb {
+    Xapian::WritableDatabase writer;
+
+    ~writer_db() override
+    {
+        /* Closing would commit what is pending; what was not committed is not wanted. */
+        guarded(nullptr, [&] {
+            writer.begin_transaction(false);
+            return ZW_OK;
+        });
+        guarded(nullptr, [&] {
+            writer.cancel_transaction();
+            return ZW_OK;
+        });
+    }
+};
+
+Xapian::WritableDatabase &writer_of(zw_xdb *db)
+{
+    if (!db->writes)
+        throw Xapian::InvalidOperationError("the database is open for reading only");
+    return static_cast<writer_db *>(db)->writer;
+}
+
+} // namespace
+
+struct zw_xdoc {
+    Xapian::Document doc;
+    zw_err failure = {};
+};
+
+/* ---- databases ---- */
+
+zw_status zw_xdb_open_write(const char *path, zw_xdb_mode mode, zw_xdb **db, zw_err *err)
+{
+    writer_db *made = nullptr;
+    zw_status s = guarded(err, [&] {
+        int how = mode == ZW_XDB_SCRATCH
+                      ? Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC
+                      : Xapian::DB_CREATE_OR_OPEN;
+        made = new writer_db;
+        made->paths.assign(1, path);
+        made->writer = Xapian::WritableDatabase(path, how | Xapian::DB_BACKEND_GLASS);
+        made->db = made->writer;
+        made->writes = true;
+        return ZW_OK;
+    });
+    if (s == ZW_OK)
+        *db = made;
+    else
+        delete made;
+    return s;
+}
+
+zw_status zw_xdb_put(zw_xdb *db, zw_str key, zw_str value, zw_err *err)
+{
+    return guarded(err, [&] {
+        writer_of(db).set_metadata(string_of(key), string_of(value));
+        return ZW_OK;
+    });
+}
+
+/* ---- documents ---- */
+
+zw_xdoc *zw_xdoc_new(void)
+{
+    zw_xdoc *doc = nullptr;
+    guarded(nullptr, [&] {
+        doc = new zw_xdoc;
+        return ZW_OK;
+    });
+    return doc;
+}
+
+void zw_xdoc_free(zw_xdoc *doc)
+{
+    delete doc;
+}
+
+void zw_xdoc_term(zw_xdoc *doc, const char *prefix, zw_str term, uint32_t wdf)
+{
+    building(doc, [&] { doc->doc.add_term(term_of(prefix, term), wdf); });
+}
+
+void zw_xdoc_flag(zw_xdoc *doc, const char *prefix, zw_str term)
+{
+    building(doc, [&] { doc->doc.add_boolean_term(term_of(prefix, term)); });
+}
+
+void zw_xdoc_value(zw_xdoc *doc, uint32_t slot, zw_str value)
+{
+    building(doc, [&] { doc->doc.add_value(slot, string_of(value)); });
+}
+
+void zw_xdoc_number(zw_xdoc *doc, uint32_t slot, double value)
+{
+    building(doc, [&] { doc->doc.add_value(slot, Xapian::sortable_serialise(value)); });
+}
+
+void zw_xdoc_data(zw_xdoc *doc, zw_str data)
+{
+    building(doc, [&] { doc->doc.set_data(string_of(data)); });
+}
+
+zw_status zw_xdoc_status(const zw_xdoc *doc, zw_err *err)
+{
+    return doc ? failure_of(&doc->failure, err) : zw_err_nomem(err);
+}
+
+zw_status zw_xdb_add(zw_xdb *db, const zw_xdoc *doc, uint32_t *docid, zw_err *err)
+{
+    if (zw_xdoc_status(doc, err) != ZW_OK)
+        return doc ? doc->failure.code : ZW_E_NOMEM;
+    return guarded(err, [&] {
+        uint32_t id = writer_of(db).add_document(doc->doc);
+        if (docid)
+            *docid = id;
+        return ZW_OK;
+    });
+}
+
+zw_status zw_xdb_replace(zw_xdb *db, zw_str term, const zw_xdoc *doc, zw_err *err)
+{
+    if (zw_xdoc_status(doc, err) != ZW_OK)
+        return doc ? doc->failure.code : ZW_E_NOMEM;
+    return guarded(err, [&] {
+        writer_of(db).replace_document(term_of("", term), doc->doc);
+        return ZW_OK;
+    });
+}
+
+zw_status zw_xdb_redata(zw_xdb *db, uint32_t docid, zw_str data, zw_err *err)
+{
+    return guarded(err, [&] {
+        Xapian::Document doc = writer_of(db).get_document(docid);
+        doc.set_data(string_of(data));
+        writer_of(db).replace_document(docid, doc);
+        return ZW_OK;
+    });
+}
+
+zw_status zw_xdb_delete(zw_xdb *db, zw_str term, zw_err *err)
+{
+    return guarded(err, [&] {
+        writer_of(db).delete_document(term_of("", term));
+        return ZW_OK;
+    });
+}
+
+zw_status zw_xdb_commit(zw_xdb *db, zw_err *err)
+{
+    return guarded(err, [&] {
+        writer_of(db).commit();
+        return ZW_OK;
+    });
+}
+
+/* ---- care ---- */
+
+zw_status zw_xdb_compact(const char *const *paths, size_t n, const char *to, zw_err *err)
+{
+    return guarded(err, [&] {
+        Xapian::Database all;
+        for (size_t i = 0; i < n; i++)
+            all.add_database(Xapian::Database(paths[i]));
+        all.compact(to, Xapian::Compactor::FULL);
+        return ZW_OK;
+    });
+}
+
+zw_status zw_xdb_check(const char *path, size_t *errors, zw_arena *arena, zw_str *report,
+                       zw_err *err)
+{
+    return guarded(err, [&] {
+        std::ostringstream out;
+        *errors = Xapian::Database::check(path, 0, &out);
+        if (report)
+            *report = copy(arena, out.str());
+        return ZW_OK;
+    });
+}
