@@ -6,7 +6,6 @@
 #include "segmenter/words.h"
 
 struct zw_segmenter {
-    const zw_lexicon *lexicon;
     zw_fold *fold;
     zw_breaker *breaker;
 };
@@ -16,7 +15,6 @@ zw_status zw_segmenter_new(const zw_lexicon *lexicon, zw_segmenter **made, zw_er
     zw_segmenter *s = calloc(1, sizeof *s);
     if (!s)
         return zw_err_nomem(err);
-    s->lexicon = lexicon;
     zw_status status = zw_fold_new(lexicon, &s->fold, err);
     if (status == ZW_OK)
         status = zw_breaker_new(lexicon, &s->breaker, err);
@@ -125,8 +123,8 @@ zw_status zw_segmenter_terms(zw_segmenter *s, zw_seg_mode mode, zw_str text, zw_
                              zw_terms *terms, zw_err *err)
 {
     zw_folded f;
-    zw_status status = analyse(s, text, arena, mode != ZW_SEG_PHRASE, &f, err);
+    zw_status status = analyse(s, text, arena, mode == ZW_SEG_QUERY, &f, err);
     if (status != ZW_OK)
         return status;
-    return zw_terms_of(s->lexicon, &f, mode, arena, terms) ? ZW_OK : zw_err_nomem(err);
+    return zw_terms_of(&f, mode, arena, terms) ? ZW_OK : zw_err_nomem(err);
 }

@@ -70,7 +70,7 @@ typedef enum {
 
 typedef enum {
     ZW_TERM_BIGRAM, /* two Han characters side by side */
-    ZW_TERM_WORD,   /* a word of three and more Han characters */
+    ZW_TERM_WORD,   /* a whole value of a field (store/schema.h); no text is cut into these */
     ZW_TERM_SINGLE, /* one Han character: in documents, one with none behind it in its run */
     ZW_TERM_RUN,    /* a run of letters and digits; 3.5 is 3.5, 3 and 5 */
 } zw_term_kind;
@@ -80,15 +80,17 @@ typedef enum {
  * - A run of Han characters (blanks and line ends inside it do not count, anything else ends it)
  *   gives the bigram at each character and, at its last, the single: each character c of a text
  *   starts exactly one bigram or single, so "every term of those kinds that starts with c" finds
- *   all of them. Bigrams, singles and runs depend on nothing outside the run.
- * - Words depend on the words around them (宅基地 may be cut otherwise in a longer run), so a word
- *   may raise a rank but must never be demanded.
+ *   all of them.
  * - A run of letters and digits is one term, cut after each 240 bytes; 3.5 adds the pair to its
  *   halves, 2017.11.16 the pairs 2017.11 and 11.16.
  *
+ * No term depends on where words begin or on anything outside its run, so whatever a query asks for
+ * was written for every text that holds it: words (ICU's and the lexicon's) only weigh a query.
+ *
  * Query mode leaves out what only documents need: the single at the end of a longer run, the halves
  * of 3.5. A blank ends a run there (居住证 随迁子女 are two), unless single characters stand on
- * both sides of it (通 知). A lone character gives a single that is open at its end.
+ * both sides of it (通 知). A lone character gives a single that is open at its end. Words of
+ * grammar (什么, 如何) weigh little but are there.
  *
  * Phrase mode gives what can be demanded: where a term touches an edge of the phrase the document's
  * run may go on, which open_start and open_end say. An open single is "any bigram or single that

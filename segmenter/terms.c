@@ -1,12 +1,12 @@
 #include "segmenter/terms.h"
 
+#include <math.h>
+
 #include "segmenter/ranking.h"
 
 #define TERM_BYTES 240
-#define WORD_UNITS 3 /* from here on a word is a term beside its bigrams */
 
 typedef struct {
-    const zw_lexicon *lexicon;
     const zw_folded *f;
     zw_seg_mode mode;
     zw_arena *arena;
@@ -50,70 +50,49 @@ static size_t word_end(const zw_folded *f, size_t i, size_t end)
     return i;
 }
 
-/* The lexicon's words inside a longer word: 城镇化率 in 常住人口城镇化率. */
-static bool put_inner(maker *m, size_t from, size_t to)
+/* What the bigram at unit i weighs; the word that holds i is units from..to. */
+static float bigram_weight(const zw_unit *u, size_t i, size_t from, size_t to)
 {
-    zw_str text = { m->f->normal.at, normal_end(m->f, to) };
-    for (size_t i = from; i + WORD_UNITS <= to; i++) {
-        if (!zw_lexicon_starts(m->lexicon, m->f->at[i].code))
-            continue;
-        size_t used, end = i;
-        uint32_t class;
-        for (zw_trie_walk walk = { 0 };
-             (used = zw_trie_next(m->lexicon->words, text, m->f->at[i].normal, &walk, &class));) {
-            while (end < to && m->f->at[end].normal < m->f->at[i].normal + used)
-                end++;
-            bool whole = i == from && end == to;
-            if (end - i >= WORD_UNITS && !whole && !put(m, ZW_TERM_WORD, i, end))
-                return false;
-        }
-    }
-    return true;
+    bool stop = u[i].flags & ZW_UNIT_STOP, next_stop = u[i + 1].flags & ZW_UNIT_STOP;
+    if (stop || next_stop)
+        return stop && next_stop ? ZW_WEIGHT_STOP : ZW_WEIGHT_EDGE;
+    if (i + 1 == to)
+        return ZW_WEIGHT_ACROSS;
+    return powf((float)(to - from - 1), -ZW_WEIGHT_LENGTH);
 }
 
-static bool put_word(maker *m, size_t from, size_t to)
+/* The character at the end of a run. In a query it asks for what a lone character starts; in a
+ * phrase the text may go on behind the last run, though not behind one before punctuation. */
+static bool put_single(maker *m, size_t from, size_t to)
 {
-    if (to - from < WORD_UNITS)
+    bool last = to == m->f->n, lone = to - from == 1;
+    if (m->mode == ZW_SEG_QUERY ? !lone : m->mode == ZW_SEG_PHRASE && last && !lone)
         return true;
-    zw_term *t = put(m, ZW_TERM_WORD, from, to);
+    zw_term *t = put(m, ZW_TERM_SINGLE, to - 1, to);
     if (!t)
         return false;
+    t->open_end = m->mode == ZW_SEG_QUERY || (m->mode == ZW_SEG_PHRASE && last);
     if (m->mode == ZW_SEG_QUERY)
-        t->weight = m->f->at[from].flags & ZW_UNIT_STOP ? ZW_WEIGHT_STOP : ZW_WEIGHT_WORD;
-    return m->mode == ZW_SEG_QUERY || to - from == WORD_UNITS || put_inner(m, from, to);
-}
-
-static float bigram_weight(const zw_unit *u)
-{
-    if ((u[0].flags | u[1].flags) & ZW_UNIT_STOP)
-        return ZW_WEIGHT_STOP;
-    return u[1].flags & ZW_UNIT_WORD ? ZW_WEIGHT_ACROSS : 1.0f;
+        t->weight = m->f->at[from].flags & ZW_UNIT_STOP ? ZW_WEIGHT_STOP : ZW_WEIGHT_SINGLE;
+    return true;
 }
 
 /* One run of Han characters, units from..to. */
 static bool put_han(maker *m, size_t from, size_t to)
 {
-    bool query = m->mode == ZW_SEG_QUERY;
-    for (size_t i = from; i < to; i++) {
-        bool starts = m->f->at[i].flags & ZW_UNIT_WORD;
-        if (starts && m->mode != ZW_SEG_PHRASE && !put_word(m, i, word_end(m->f, i, to)))
+    for (size_t i = from, word = from, end = from; i + 1 < to; i++) {
+        zw_term *t = put(m, ZW_TERM_BIGRAM, i, i + 2);
+        if (!t)
             return false;
-        if (i + 1 < to) {
-            zw_term *t = put(m, ZW_TERM_BIGRAM, i, i + 2);
-            if (!t)
-                return false;
-            if (query)
-                t->weight = bigram_weight(&m->f->at[i]);
+        if (m->mode != ZW_SEG_QUERY)
+            continue;
+        if (i == end || i == from) {
+            word = i;
+            end = word_end(m->f, i, to);
         }
+        t->weight = bigram_weight(m->f->at, i, word, end);
     }
-    /* In a phrase the text may go on behind the last run, but not behind one before punctuation. */
-    bool last = to == m->f->n, lone = to - from == 1;
-    if (query ? !lone : m->mode == ZW_SEG_PHRASE && last && !lone)
-        return true;
-    zw_term *t = put(m, ZW_TERM_SINGLE, to - 1, to);
-    if (t)
-        t->open_end = query || (m->mode == ZW_SEG_PHRASE && last);
-    return t != NULL;
+    return put_single(m, from, to);
 }
 
 /* In a query a blank parts words, unless the characters are letter-spaced: 关 于 印 发. */
@@ -193,10 +172,9 @@ static bool put_run(maker *m, size_t from, size_t to, bool *before)
     return !pair || m->mode == ZW_SEG_PHRASE || put(m, ZW_TERM_RUN, from, end);
 }
 
-bool zw_terms_of(const zw_lexicon *lexicon, const zw_folded *f, zw_seg_mode mode, zw_arena *arena,
-                 zw_terms *terms)
+bool zw_terms_of(const zw_folded *f, zw_seg_mode mode, zw_arena *arena, zw_terms *terms)
 {
-    maker m = { lexicon, f, mode, arena, terms };
+    maker m = { f, mode, arena, terms };
     bool done = true, half = false;
     for (size_t i = 0, end; i < f->n && done; i = end) {
         end = i + 1;

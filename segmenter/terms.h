@@ -6,7 +6,6 @@
 
 /* Both point into folded->normal, which must lie in the arena. false: out of memory. */
 bool zw_tokens_of(const zw_folded *folded, size_t text_len, zw_arena *arena, zw_tokens *tokens);
-bool zw_terms_of(const zw_lexicon *lexicon, const zw_folded *folded, zw_seg_mode mode,
-                 zw_arena *arena, zw_terms *terms);
+bool zw_terms_of(const zw_folded *folded, zw_seg_mode mode, zw_arena *arena, zw_terms *terms);
 
 #endif

@@ -13,6 +13,7 @@
  * leaves characters of cut words over: 发展|中|国家 stays, though 中国 is a word. */
 #define COST_ICU 1.0f
 #define COST_LEXICON 0.7f
+#define COST_STOP 0.99f /* as ICU's, and before it: 有效 is not 有|效 */
 #define COST_LEFT 1.7f
 
 typedef struct {
@@ -102,8 +103,9 @@ static void offer_lexicon(zw_breaker *b, const zw_folded *f, size_t run, size_t 
          (used = zw_trie_next(b->lexicon->words, text, byte, &walk, &class)) > 0;) {
         while (to < end && f->at[to].normal < byte + used)
             to++;
-        offer(&b->steps[to - run], b->steps[i - run].cost + COST_LEXICON, i,
-              class == ZW_WORD_STOP ? ZW_UNIT_LEXICON | ZW_UNIT_STOP : ZW_UNIT_LEXICON);
+        bool stop = class == ZW_WORD_STOP;
+        offer(&b->steps[to - run], b->steps[i - run].cost + (stop ? COST_STOP : COST_LEXICON), i,
+              stop ? ZW_UNIT_LEXICON | ZW_UNIT_STOP : ZW_UNIT_LEXICON);
     }
 }
 

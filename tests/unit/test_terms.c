@@ -10,10 +10,7 @@ static const struct row {
     { "punctuation ends a run", ZW_SEG_DOCUMENT, "市、县", "市 县" },
     { "letter-spacing does not", ZW_SEG_DOCUMENT, "通 知", "通知 知" },
     { "nor does a line end", ZW_SEG_DOCUMENT, "居\n住", "居住 住" },
-    { "a word of three, and of four", ZW_SEG_DOCUMENT, "居住证，随迁子女",
-      "居住证 居住 住证 证 随迁子女 随迁 迁子 子女 女" },
-    { "words inside a word", ZW_SEG_DOCUMENT, "户籍人口城镇化率",
-      "户籍人口城镇化率 户籍人口 城镇化 城镇化率 户籍 籍人 人口 口城 城镇 镇化 化率 率" },
+    { "words are no terms", ZW_SEG_DOCUMENT, "居住证，随迁子女", "居住 住证 证 随迁 迁子 子女 女" },
     { "a run of letters", ZW_SEG_DOCUMENT, "ＰＰＰ项目", "ppp 项目 目" },
     { "a decimal is itself and its halves", ZW_SEG_DOCUMENT, "3.5%", "3 3.5 5" },
     { "a date has pairs", ZW_SEG_DOCUMENT, "2017.11.16", "2017 2017.11 11 11.16 16" },
@@ -69,7 +66,7 @@ static void places_terms(void **state)
 static void weighs_query_terms(void **state)
 {
     segment_state *s = *state;
-    zw_terms terms = terms_of(s, ZW_SEG_QUERY, ZW_STR("户籍制度是什么"));
+    zw_terms terms = terms_of(s, ZW_SEG_QUERY, ZW_STR("居民教育是什么"));
     double inside = terms.at[0].weight, across = terms.at[1].weight;
     double grammar = terms.at[terms.n - 1].weight;
     assert_true(inside == 1 && across < inside && grammar < across && grammar > 0);
