@@ -214,8 +214,8 @@ static size_t write_paragraph(cleaner *c, size_t i, bool gap)
 zw_status zw_clean(const zw_corpus_tables *tables, const zw_draft *draft, zw_arena *arena,
                    zw_cleaned *cleaned, zw_err *err)
 {
-    *cleaned = (zw_cleaned){ .map = zw_offset_map_new(arena, 0) };
-    zw_line_info *info = zw_furniture_mark(tables, draft, arena);
+    *cleaned = (zw_cleaned){ .map = zw_offset_map_new(arena, 0), .carried = draft->meta };
+    zw_line_info *info = zw_furniture_mark(tables, draft, arena, &cleaned->carried);
     /* Every paragraph but the last has a line end of its own to write over. */
     char *text = zw_arena_alloc(arena, draft->text.n + draft->lines.n + 1);
     if (!cleaned->map || !info || !text)
