@@ -30,7 +30,8 @@ static bool is_number_line(zw_str s)
             return true;
     }
     zw_doc_number number = zw_doc_number_find(s, 0);
-    return s.n < 120 && number.at.end == s.n && zw_range_len(number.at) > 0 && number.at.start < 20;
+    return s.n < 120 && number.at.end + 3 >= s.n && zw_range_len(number.at) > 0 &&
+           number.at.start < 20; /* also （甲政办〔2021〕82号） */
 }
 
 static bool contains(zw_str s, const char *word)
@@ -129,10 +130,43 @@ static bool is_signer(const finder *f, size_t i)
     return zw_issuer_ends(f->tables, s);
 }
 
-/* Whether the paragraph that follows is the title again: web pages put it twice. */
+static bool is_letter(uint32_t c)
+{
+    c = zw_narrow(c);
+    return zw_is_han(c) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z');
+}
+
+static uint32_t next_letter(zw_str s, size_t *at)
+{
+    while (*at < s.n) {
+        size_t len;
+        uint32_t c = zw_utf8_at(s, *at, &len);
+        *at += len;
+        if (is_letter(c))
+            return zw_narrow(c);
+    }
+    return 0;
+}
+
+/* Whether two lines are the same letters, whatever signs and blanks stand between. */
+static bool same_letters(zw_str a, zw_str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        uint32_t c = next_letter(a, &i);
+        if (c != next_letter(b, &k))
+            return false;
+        if (c == 0)
+            return true;
+    }
+}
+
+/* Whether a paragraph is the title again: web pages put it twice. */
 static bool is_again(const finder *f, size_t i, size_t title)
 {
-    return zw_str_eq(para(f, i), para(f, title));
+    zw_str s = para(f, i);
+    return s.n < 1000 && same_letters(s, para(f, title));
 }
 
 static size_t mark_title(finder *f, size_t i, zw_para_role role)
@@ -285,6 +319,31 @@ static size_t signers_above(const finder *f, size_t i, size_t from)
     return first;
 }
 
+/* A date that no body stands above signs only where the text ends: at the end, before a note or
+ * before what is attached. */
+static bool ends_text(const finder *f, size_t i)
+{
+    size_t len;
+    if (i + 1 >= f->own->paras.n)
+        return true;
+    zw_str s = para(f, i + 1);
+    return is_attachment_label(s) ||
+           (zw_narrow(zw_utf8_at(s, 0, &len)) == '(' && zw_utf8_count(s) < 40);
+}
+
+/* The title of what is passed on, without a signature above it: a line of its own that ends like a
+ * title, and that the document's beginning names. */
+static bool is_named_title(const finder *f, size_t i)
+{
+    zw_str s = para(f, i),
+           head = { f->own->text.at, f->own->text.n < 6000 ? f->own->text.n : 6000 };
+    if (s.n < 24 || s.n > 240 || f->own->paras.at[i].text.start < 100 || i + 1 >= f->own->paras.n ||
+        !is_title_like(f, i) || !zw_title_ends(f->tables, s))
+        return false;
+    size_t first = zw_str_find(head, s, 0);
+    return first < f->own->paras.at[i].text.start && first < head.n;
+}
+
 /* Signature blocks stand anywhere: what a notice passes on is attached behind its signature. */
 static void find_signatures(finder *f, size_t from)
 {
@@ -294,12 +353,16 @@ static void find_signatures(finder *f, size_t from)
             i = mark_attached(f, i, true) - 1;
             continue;
         }
+        if (is_named_title(f, i)) {
+            i = mark_attached(f, i, true) - 1;
+            continue;
+        }
         bool date = is_date_line(para(f, i)), both = !date && signs_with_date(f, i);
         size_t first = date ? signers_above(f, i, from) : i;
         if (!date && !both)
             continue;
-        if (first == i && i + 1 < n && !both)
-            continue; /* a date alone in the middle is no signature */
+        if (first == i && !both && !ends_text(f, i))
+            continue;
         for (size_t k = first; k < i; k++)
             f->frame->roles[k] = ZW_PARA_SIGNER;
         f->frame->roles[i] = both ? ZW_PARA_SIGNER : ZW_PARA_DATE;
