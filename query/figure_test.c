@@ -1,9 +1,8 @@
 #include "query/figure_test.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-#include "base/buffer.h"
+#include "base/numeral.h"
 #include "base/utf8.h"
 
 /* Units that say the same thing in another size. 公顷 of land answers a question asked in 亩. */
@@ -18,11 +17,6 @@ static const struct unit {
     { "‰", 4, 0.1 },        { "天", 5, 1 },         { "日", 5, 1 },       { "人", 6, 1 },
     { "人次", 7, 1 },       { "名", 6, 1 },         { "个百分点", 8, 1 }, { "百分点", 8, 1 },
 };
-
-static const struct multiplier {
-    const char *name;
-    double factor;
-} multipliers[] = { { "亿", 1e8 }, { "万", 1e4 }, { "千", 1e3 }, { "百", 1e2 } };
 
 /* The text in half width, without blanks, NUL-terminated; NULL: out of memory. `from` gets for
  * each byte of it where that stood. */
@@ -46,84 +40,58 @@ static char *narrow(zw_str text, zw_arena *arena, size_t **from)
     return out;
 }
 
-/* Digits with at most one point; commas part thousands: 1,100万. Returns the bytes used. */
-static size_t read_digits(const char *s, double *value)
+/* One number with its unit: 60%, 1.5万亿元, 百分之四十五. Returns the bytes used, 0 for none. */
+static size_t read_number(zw_str s, size_t at, double *low, double *high, zw_str *unit)
 {
-    char digits[40];
-    size_t used = 0, n = 0;
-    bool point = false;
-    if (s[used] == '-' || s[used] == '+')
-        digits[n++] = s[used++];
-    for (; n < sizeof digits - 1; used++) {
-        bool dot = s[used] == '.' && !point && s[used + 1] >= '0' && s[used + 1] <= '9';
-        if (s[used] == ',' && used > 0 && s[used + 1] >= '0' && s[used + 1] <= '9')
-            continue;
-        if (!dot && !(s[used] >= '0' && s[used] <= '9'))
-            break;
-        point |= dot;
-        digits[n++] = s[used];
-    }
-    digits[n] = '\0';
-    char *end;
-    *value = strtod(digits, &end);
-    return end == digits ? 0 : used;
+    static const char *const units_of_kind[] = {
+        [ZW_NUM_PERCENT] = "%", [ZW_NUM_PERMILLE] = "‰", [ZW_NUM_PERMYRIAD] = "‱"
+    };
+    bool minus = at < s.n && s.at[at] == '-';
+    size_t start = at + minus;
+    zw_numeral n;
+    if (start >= s.n || zw_numeral_read(s, start, &n) == 0)
+        return 0;
+    *low = minus ? -n.high : n.low;
+    *high = minus ? -n.low : n.high;
+    size_t end = start + n.used;
+    *unit = (zw_str){ s.at + end, strcspn(s.at + end, "@.") };
+    end += unit->n;
+    if (unit->n == 0 && n.kind != ZW_NUM_CARDINAL && n.kind != ZW_NUM_FRACTION)
+        *unit = zw_str_of(units_of_kind[n.kind]);
+    return end - at;
 }
 
-/* A number with its multipliers: 1.5万亿. Returns the bytes used, 0 for none. */
-static size_t read_number(const char *s, double *value)
+/* "..70%" behind the first number. */
+static zw_status read_upper(zw_str s, size_t *used, zw_figure_test *test, zw_err *err)
 {
-    size_t used = read_digits(s, value);
-    for (size_t i = 0; used > 0 && i < sizeof multipliers / sizeof *multipliers;) {
-        size_t n = strlen(multipliers[i].name);
-        if (strncmp(s + used, multipliers[i].name, n) == 0) {
-            *value *= multipliers[i].factor;
-            used += n;
-            i = 0;
-        } else {
-            i++;
-        }
-    }
-    return used;
-}
-
-static zw_str unit_of(const char *s)
-{
-    return (zw_str){ s, strcspn(s, "@.") };
-}
-
-/* ".. 70%" behind the first number. */
-static zw_status read_upper(const char *s, size_t *used, zw_figure_test *test, zw_err *err)
-{
-    const char *at = s + *used + 2;
-    size_t n = read_number(at, &test->high);
+    double low;
+    zw_str unit;
+    size_t n = read_number(s, *used + 2, &low, &test->high, &unit);
     if (n == 0)
         return zw_err_set(err, ZW_E_USAGE, "a number is wanted after '..': 60..70%%");
-    zw_str unit = unit_of(at + n);
     if (test->unit.n && unit.n && !zw_str_eq(test->unit, unit))
         return zw_err_set(err, ZW_E_USAGE, "the range has two units, '%.*s' and '%.*s'",
                           (int)test->unit.n, test->unit.at, (int)unit.n, unit.at);
     if (unit.n)
         test->unit = unit;
-    if (test->cmp != ZW_CMP_EQ)
-        return zw_err_set(err, ZW_E_USAGE, "a range goes with '=': 城镇化率=60..70%%");
-    if (test->low > test->high)
-        return zw_err_set(err, ZW_E_USAGE, "the range %g..%g runs backwards", test->low,
-                          test->high);
-    *used += 2 + n + unit.n;
+    *used += 2 + n;
     return ZW_OK;
 }
 
-static zw_status read_value(const char *s, zw_figure_test *test, size_t *used, zw_err *err)
+static zw_status read_value(zw_str s, zw_figure_test *test, size_t *used, zw_err *err)
 {
-    size_t n = read_number(s, &test->low);
-    if (n == 0)
+    zw_status status = ZW_OK;
+    *used = read_number(s, 0, &test->low, &test->high, &test->unit);
+    if (*used == 0)
         return zw_err_set(err, ZW_E_USAGE, "a number is wanted here: 60%%, 100亿元, 60..70%%");
-    test->high = test->low;
-    test->unit = unit_of(s + n);
-    *used = n + test->unit.n;
-    if (strncmp(s + *used, "..", 2) == 0)
-        return read_upper(s, used, test, err);
-    return ZW_OK;
+    if (strncmp(s.at + *used, "..", 2) == 0)
+        status = read_upper(s, used, test, err);
+    if (status == ZW_OK && test->low != test->high && test->cmp != ZW_CMP_EQ)
+        return zw_err_set(err, ZW_E_USAGE, "a range goes with '=': 城镇化率=60..70%%");
+    if (status == ZW_OK && test->low > test->high)
+        return zw_err_set(err, ZW_E_USAGE, "the range %g..%g runs backwards", test->low,
+                          test->high);
+    return status;
 }
 
 zw_status zw_figure_test_value(zw_str text, zw_arena *arena, zw_figure_test *test, zw_range *bad,
@@ -134,7 +102,7 @@ zw_status zw_figure_test_value(zw_str text, zw_arena *arena, zw_figure_test *tes
     *bad = (zw_range){ 0, text.n };
     if (!s)
         return zw_err_nomem(err);
-    zw_status status = test->compares ? read_value(s, test, &used, err) : ZW_OK;
+    zw_status status = test->compares ? read_value(zw_str_of(s), test, &used, err) : ZW_OK;
     if (status != ZW_OK || s[used] == '\0')
         return status;
     bad->start = from[used];
@@ -211,6 +179,18 @@ static double unit_factor(zw_str test, zw_str claim)
         return 1;
     const struct unit *a = unit_find(test), *b = unit_find(claim);
     return a && b && a->family == b->family ? b->factor / a->factor : 0;
+}
+
+size_t zw_units_alike(zw_str unit, zw_unit_like like[ZW_UNITS_ALIKE])
+{
+    const struct unit *of = unit_find(unit);
+    size_t n = 0;
+    like[n++] = (zw_unit_like){ unit, 1 };
+    for (size_t i = 0; of && i < sizeof units / sizeof *units && n < ZW_UNITS_ALIKE; i++) {
+        if (&units[i] != of && units[i].family == of->family)
+            like[n++] = (zw_unit_like){ zw_str_of(units[i].name), units[i].factor / of->factor };
+    }
+    return n;
 }
 
 /* 0.1 + 0.2 and unit conversions must not decide a predicate. */

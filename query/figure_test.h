@@ -37,6 +37,15 @@ typedef struct {
     int year;
 } zw_figure_claim;
 
+/* Units in which a value may be said as well: 亩, 公顷, 平方公里; the unit itself is one of them.
+ * One of the other is `factor` of it. An empty unit is like itself alone. */
+#define ZW_UNITS_ALIKE 8
+typedef struct {
+    zw_str name;
+    double factor;
+} zw_unit_like;
+size_t zw_units_alike(zw_str unit, zw_unit_like like[ZW_UNITS_ALIKE]);
+
 /* Value, unit and year; the indicator is compared where text can be folded. */
 bool zw_figure_test_holds(const zw_figure_test *test, const zw_figure_claim *claim);
 

@@ -1,0 +1,152 @@
+#include "query/answer.h"
+
+typedef struct {
+    zw_session *session;
+    const zw_question *question;
+    zw_arena *arena;
+    zw_documents_seen *seen;
+    zw_answer *answer;
+    zw_err *err;
+} answerer;
+
+static bool has_term(const zw_xhit *hit, zw_str term)
+{
+    for (size_t i = 0; i < hit->n_terms; i++) {
+        if (zw_str_eq(hit->terms[i], term))
+            return true;
+    }
+    return false;
+}
+
+/* The terms are those of the body, which alone the loose query asks for. */
+static bool has_word(const zw_xhit *hit, const zw_query_word *word)
+{
+    for (size_t i = 0; i < word->terms.n; i++) {
+        if (!has_term(hit, word->terms.at[i].text))
+            return false;
+    }
+    return true;
+}
+
+static zw_status note_lacks(const answerer *a, zw_hit *hit)
+{
+    for (size_t i = 0; i < a->answer->plan.words.n; i++) {
+        const zw_query_word *word = &a->answer->plan.words.at[i];
+        if (!word->side || word->rank_only || has_word(hit->unit, word))
+            continue;
+        zw_str *lacks = zw_array_add(a->arena, &hit->lacks);
+        if (!lacks)
+            return zw_err_nomem(a->err);
+        *lacks = word->text;
+    }
+    return ZW_OK;
+}
+
+static zw_status add_hit(const answerer *a, const zw_xhit *unit, bool partial)
+{
+    zw_hit *hit = zw_array_add(a->arena, &a->answer->hits);
+    if (!hit)
+        return zw_err_nomem(a->err);
+    hit->unit = unit;
+    hit->score = unit->weight;
+    zw_status s = zw_passage_record_read(unit->data, a->arena, &hit->passage, a->err);
+    if (s == ZW_OK)
+        s = zw_documents_seen_get(a->seen, a->session, hit->passage.doc_id, &hit->document, a->err);
+    if (s == ZW_OK)
+        s = zw_highlight(a->session->segmenter, a->answer->plan.needles.at,
+                         a->answer->plan.needles.n, hit->passage.text, a->arena, &hit->marks,
+                         a->err);
+    return s == ZW_OK && partial ? note_lacks(a, hit) : s;
+}
+
+static zw_status add_hits(const answerer *a, const zw_matches *matches, bool partial)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < matches->n; i++)
+        s = add_hit(a, matches->at[i], partial);
+    return s;
+}
+
+static zw_match_request request_of(const answerer *a, zw_xquery query, size_t first, size_t max)
+{
+    return (zw_match_request){ .query = query,
+                               .check = a->answer->plan.check,
+                               .order = a->question->order,
+                               .first = first,
+                               .max = max,
+                               .data = true,
+                               .terms = a->question->terms };
+}
+
+/* What holds all words is shown already. */
+static zw_status relax(const answerer *a, size_t first, size_t max)
+{
+    zw_plan *plan = &a->answer->plan;
+    zw_xquery rest = zw_xquery_pair(plan->tree, ZW_XOP_AND_NOT, plan->loose, plan->strict);
+    zw_match_request request = request_of(a, rest, first, max);
+    zw_matches matches;
+    request.terms = true;
+    zw_status s = zw_match(a->session, &request, a->seen, a->arena, &matches, a->err);
+    if (s != ZW_OK)
+        return s;
+    a->answer->partial = matches.total;
+    a->answer->relaxed = matches.n > 0;
+    return add_hits(a, &matches, true);
+}
+
+static zw_status find(const answerer *a)
+{
+    const zw_question *q = a->question;
+    zw_answer *answer = a->answer;
+    zw_match_request request = request_of(a, answer->plan.strict, q->first, q->max);
+    zw_matches matches;
+    zw_status s = zw_match(a->session, &request, a->seen, a->arena, &matches, a->err);
+    if (s != ZW_OK)
+        return s;
+    answer->total = matches.total;
+    s = add_hits(a, &matches, false);
+    bool enough = q->max ? q->first + q->max <= answer->total : answer->total > 0;
+    if (s != ZW_OK || enough || q->strict || !answer->plan.loose)
+        return s;
+    size_t first = q->first > answer->total ? q->first - answer->total : 0;
+    return relax(a, first, q->max ? q->max - answer->hits.n : 0);
+}
+
+zw_status zw_answer_make(zw_session *session, const zw_question *question, zw_arena *arena,
+                         zw_answer *answer, zw_query_fault *fault, zw_err *err)
+{
+    answerer a = { session, question, arena, zw_documents_seen_new(arena), answer, err };
+    zw_node *tree;
+    *answer = (zw_answer){ .first = question->first };
+    if (!a.seen)
+        return zw_err_nomem(err);
+    zw_status s = zw_query_parse(zw_str_of(question->query), arena, &tree, fault, err);
+    if (s == ZW_OK)
+        s = zw_plan_make(session, tree, ZW_UNIT_PASSAGES, arena, &answer->plan, fault, err);
+    if (s != ZW_OK)
+        return s;
+    answer->tree = tree;
+    s = find(&a);
+    if (s != ZW_OK)
+        zw_answer_free(answer);
+    return s;
+}
+
+void zw_answer_free(zw_answer *answer)
+{
+    zw_plan_free(&answer->plan);
+}
+
+zw_status zw_answer_unknown(const zw_plan *plan, zw_arena *arena, zw_strs *words, zw_err *err)
+{
+    for (size_t i = 0; i < plan->words.n; i++) {
+        const zw_query_word *word = &plan->words.at[i];
+        if (word->known || word->also.n)
+            continue;
+        zw_str *unknown = zw_array_add(arena, words);
+        if (!unknown)
+            return zw_err_nomem(err);
+        *unknown = word->text;
+    }
+    return ZW_OK;
+}

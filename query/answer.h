@@ -1,0 +1,51 @@
+/* answer.h - a query answered with ranked passages.
+ *
+ * Passages that hold all words come first, by relevance. Where they are fewer than wanted, passages
+ * with some of the words follow, each saying which it lacks: nothing is dropped in silence. Only
+ * words that stand side by side are ever let go, never a field, quoted text, a figure, +word, or
+ * anything in a query with AND or OR. */
+#ifndef ZW_QUERY_ANSWER_H
+#define ZW_QUERY_ANSWER_H
+
+#include "query/highlight.h"
+#include "query/match.h"
+
+typedef struct {
+    const char *query;
+    size_t first, max; /* hits first .. first + max - 1; max 0: all that hold all words */
+    bool strict;       /* never relaxed */
+    zw_order order;
+    bool terms; /* which terms each hit has, for explain */
+} zw_question;
+
+typedef struct {
+    double score;
+    zw_passage_record passage;
+    const zw_doc_record *document;
+    zw_ranges marks;        /* in passage.text */
+    ZW_ARRAY(zw_str) lacks; /* words of the query */
+    const zw_xhit *unit;
+} zw_hit;
+
+typedef ZW_ARRAY(zw_hit) zw_hits;
+
+typedef struct {
+    const zw_node *tree;
+    zw_plan plan;
+    zw_hits hits;
+    size_t first;
+    size_t total;   /* passages that hold everything */
+    bool relaxed;   /* passages with some of the words follow */
+    size_t partial; /* how many of those there are */
+} zw_answer;
+
+/* All lives in arena but the plan, which zw_answer_free frees. ZW_E_USAGE: *fault is filled. */
+zw_status zw_answer_make(zw_session *session, const zw_question *question, zw_arena *arena,
+                         zw_answer *answer, zw_query_fault *fault, zw_err *err);
+void zw_answer_free(zw_answer *answer);
+
+/* Words of the query that stand nowhere in the index. */
+typedef ZW_ARRAY(zw_str) zw_strs;
+zw_status zw_answer_unknown(const zw_plan *plan, zw_arena *arena, zw_strs *words, zw_err *err);
+
+#endif

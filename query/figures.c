@@ -1,0 +1,202 @@
+#include "query/figures.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "query/parse.h"
+
+static bool ends_sentence(uint32_t c)
+{
+    return c == 0x3002 || c == 0xFF1B || c == '\n' || c == 0xFF01 || c == 0xFF1F || c == ';';
+}
+
+zw_range zw_sentence_around(zw_str text, zw_range at)
+{
+    size_t start = at.start, end = at.end, len;
+    while (start > 0 && !ends_sentence(zw_utf8_before(text, start, &len)))
+        start -= len;
+    while (end < text.n) {
+        uint32_t c = zw_utf8_at(text, end, &len);
+        if (c == '\n')
+            break;
+        end += len;
+        if (ends_sentence(c))
+            break;
+    }
+    while (start < at.start && zw_is_blank(zw_utf8_at(text, start, &len)))
+        start += len;
+    return (zw_range){ start, end };
+}
+
+/* --- rows --------------------------------------------------------------------------------- */
+
+typedef struct {
+    zw_session *session;
+    zw_arena *arena;
+    zw_documents_seen *seen;
+    zw_err *err;
+    /* the passage of the figures before, for they follow each other */
+    zw_arena *passage_arena;
+    zw_passage_record passage;
+} maker;
+
+static const char *joined(zw_arena *arena, const char *const *parts, size_t n, const char *between)
+{
+    zw_buf buf = ZW_BUF_INIT;
+    for (size_t i = 0; i < n; i++)
+        zw_buf_printf(&buf, "%s%s", i ? between : "", parts[i]);
+    const char *text = zw_buf_failed(&buf) ? NULL
+                                           : zw_arena_copy(arena, buf.at ? buf.at : "", buf.n);
+    zw_buf_free(&buf);
+    return text;
+}
+
+static const char *copy(zw_arena *arena, const char *text)
+{
+    return text ? zw_arena_strdup(arena, text) : NULL;
+}
+
+static zw_status load_passage(maker *m, const char *id)
+{
+    if (m->passage.id && strcmp(m->passage.id, id) == 0)
+        return ZW_OK;
+    zw_arena_reset(m->passage_arena);
+    m->passage = (zw_passage_record){ 0 };
+    return zw_index_passage(m->session->index, zw_str_of(id), m->passage_arena, &m->passage,
+                            m->err);
+}
+
+static void fill_document(maker *m, const zw_doc_record *d, zw_figure_row *row)
+{
+    row->document = d->id;
+    row->title = d->meta.title;
+    row->number = d->meta.number;
+    row->date = d->meta.date;
+    row->sha256 = d->sha256;
+    row->region = d->region.n ? joined(m->arena, d->region.names, d->region.n, "/") : NULL;
+    row->place = d->region.n ? d->region.names[d->region.n - 1] : NULL;
+}
+
+static void fill_figure(maker *m, const zw_figure *f, zw_figure_row *row)
+{
+    const zw_passage_record *p = &m->passage;
+    zw_range sentence = zw_sentence_around(p->text, f->place.at);
+    row->passage = copy(m->arena, p->id);
+    row->headings = joined(m->arena, p->headings, p->n_headings, " > ");
+    row->indicator = copy(m->arena, f->indicator);
+    row->unit = copy(m->arena, f->unit);
+    row->rule = copy(m->arena, f->place.rule);
+    row->cmp = f->cmp;
+    row->kind = f->kind;
+    row->low = f->low;
+    row->high = f->high;
+    row->year = f->year;
+    row->change = f->change;
+    if (f->region)
+        row->place = copy(m->arena, f->region);
+    row->value = f->place.source;
+    row->text = zw_arena_str(m->arena, zw_passage_record_quote(p, row->value));
+    row->sentence = zw_passage_record_span(p, sentence);
+    row->quotation = zw_arena_str(m->arena, zw_passage_record_quote(p, row->sentence));
+}
+
+static zw_status add_row(maker *m, const zw_xhit *hit, zw_figure_rows *rows)
+{
+    zw_figure_record at;
+    const zw_doc_record *document;
+    zw_status s = zw_figure_record_read(hit->data, &at, m->err);
+    if (s == ZW_OK)
+        s = load_passage(m, at.passage);
+    if (s == ZW_OK && at.figure >= m->passage.facts.figures.n)
+        s = zw_err_set(m->err, ZW_E_CORRUPT, "'%s': no figure %zu", at.passage, at.figure);
+    if (s == ZW_OK)
+        s = zw_documents_seen_get(m->seen, m->session, m->passage.doc_id, &document, m->err);
+    zw_figure_row *row = s == ZW_OK ? zw_array_add(m->arena, rows) : NULL;
+    if (!row)
+        return s == ZW_OK ? zw_err_nomem(m->err) : s;
+    fill_document(m, document, row);
+    fill_figure(m, &m->passage.facts.figures.at[at.figure], row);
+    return row->text && row->quotation && row->passage ? ZW_OK : zw_err_nomem(m->err);
+}
+
+/* --- the order ---------------------------------------------------------------------------- */
+
+static int by_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "\x7F", b ? b : "\x7F"); /* what is not told comes last */
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const zw_figure_row *x = a, *y = b;
+    int order = by_text(x->region, y->region);
+    if (order == 0)
+        order = by_text(x->date, y->date);
+    if (order == 0)
+        order = strcmp(x->document, y->document);
+    if (order == 0 && x->value.byte.start != y->value.byte.start)
+        order = x->value.byte.start < y->value.byte.start ? -1 : 1;
+    return order;
+}
+
+/* The order is ours, not the index's, so all rows are made before some are shown. */
+static void cut_page(zw_figure_rows *rows, size_t first, size_t max)
+{
+    if (first > rows->n)
+        first = rows->n;
+    rows->at += first;
+    rows->n -= first;
+    if (max && rows->n > max)
+        rows->n = max;
+}
+
+static zw_status make_rows(maker *m, const zw_matches *matches, zw_figure_rows *rows)
+{
+    zw_status s = ZW_OK;
+    m->passage_arena = zw_arena_new();
+    if (!m->passage_arena)
+        return zw_err_nomem(m->err);
+    for (size_t i = 0; s == ZW_OK && i < matches->n; i++)
+        s = add_row(m, matches->at[i], rows);
+    zw_arena_free(m->passage_arena);
+    return s;
+}
+
+zw_status zw_figures_answer(zw_session *session, const char *query, size_t first, size_t max,
+                            zw_arena *arena, zw_figure_table *table, zw_query_fault *fault,
+                            zw_err *err)
+{
+    maker m = { session, arena, zw_documents_seen_new(arena), err, NULL, { 0 } };
+    zw_node *tree;
+    zw_matches matches;
+    *table = (zw_figure_table){ 0 };
+    if (!m.seen)
+        return zw_err_nomem(err);
+    zw_status s = zw_query_parse(zw_str_of(query), arena, &tree, fault, err);
+    if (s == ZW_OK)
+        s = zw_plan_make(session, tree, ZW_UNIT_FIGURES, arena, &table->plan, fault, err);
+    if (s != ZW_OK)
+        return s;
+    zw_match_request request = { .query = table->plan.strict,
+                                 .check = table->plan.check,
+                                 .order = ZW_ORDER_STORED,
+                                 .data = true,
+                                 .figures = true };
+    s = zw_match(session, &request, m.seen, arena, &matches, err);
+    if (s == ZW_OK)
+        s = make_rows(&m, &matches, &table->rows);
+    if (s == ZW_OK) {
+        table->total = table->rows.n;
+        if (table->rows.n > 1)
+            qsort(table->rows.at, table->rows.n, sizeof *table->rows.at, by_place);
+        cut_page(&table->rows, first, max);
+    } else {
+        zw_figure_table_free(table);
+    }
+    return s;
+}
+
+void zw_figure_table_free(zw_figure_table *table)
+{
+    zw_plan_free(&table->plan);
+}

@@ -1,0 +1,47 @@
+/* figures.h - the figures that answer a query, one row each. */
+#ifndef ZW_QUERY_FIGURES_H
+#define ZW_QUERY_FIGURES_H
+
+#include "query/match.h"
+
+/* Everything a table shows of a figure; strings live in the arena. NULL: not told. */
+typedef struct {
+    const char *document; /* id */
+    const char *title, *number, *date, *sha256;
+    const char *region;   /* 广西壮族自治区/钦州市 */
+    const char *place;    /* whom the figure is about: the sentence's own place, else the last of
+                             region */
+    const char *passage;  /* id */
+    const char *headings; /* 一、总体要求 > （二）主要目标 */
+    const char *indicator, *unit;
+    zw_cmp cmp;
+    zw_figure_kind kind;
+    double low, high;
+    int year;
+    char change;
+    const char *rule;
+    zw_span value;    /* the number with its unit, in the source file */
+    const char *text; /* the source there */
+    zw_span sentence; /* the sentence around it */
+    const char *quotation;
+} zw_figure_row;
+
+typedef ZW_ARRAY(zw_figure_row) zw_figure_rows;
+
+typedef struct {
+    zw_figure_rows rows;
+    size_t total;
+    zw_plan plan;
+} zw_figure_table;
+
+/* The figures of what the query finds, in reading order of each document; documents by region and
+ * date. max 0: all. zw_figure_table_free frees the plan. */
+zw_status zw_figures_answer(zw_session *session, const char *query, size_t first, size_t max,
+                            zw_arena *arena, zw_figure_table *table, zw_query_fault *fault,
+                            zw_err *err);
+void zw_figure_table_free(zw_figure_table *table);
+
+/* The sentence of text that holds `at`. */
+zw_range zw_sentence_around(zw_str text, zw_range at);
+
+#endif

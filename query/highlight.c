@@ -1,0 +1,134 @@
+#include "query/highlight.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+static bool is_run_char(zw_str text, size_t at)
+{
+    size_t len;
+    uint32_t c = zw_utf8_at(text, at, &len);
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000);
+}
+
+static bool in_longer_run(zw_str text, zw_range at)
+{
+    size_t len;
+    if (at.start > 0) {
+        zw_utf8_before(text, at.start, &len);
+        if (is_run_char(text, at.start - len) && is_run_char(text, at.start))
+            return true;
+    }
+    if (at.end >= text.n || at.end == 0)
+        return false;
+    zw_utf8_before(text, at.end, &len);
+    return is_run_char(text, at.end) && is_run_char(text, at.end - len);
+}
+
+static zw_status find_all(zw_str folded, const zw_offset_map *map, const zw_needle *needle,
+                          zw_arena *arena, zw_ranges *marks, zw_err *err)
+{
+    for (size_t at = 0; (at = zw_str_find(folded, needle->folded, at)) < folded.n;) {
+        zw_range here = { at, at + needle->folded.n };
+        at = here.end;
+        if (needle->whole && in_longer_run(folded, here))
+            continue;
+        zw_range *mark = zw_array_add(arena, marks);
+        if (!mark)
+            return zw_err_nomem(err);
+        *mark = zw_offset_map_old(map, here);
+    }
+    return ZW_OK;
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const zw_range *x = a, *y = b;
+    return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static void join_touching(zw_ranges *marks)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < marks->n; i++) {
+        zw_range r = marks->at[i];
+        if (n > 0 && r.start <= marks->at[n - 1].end) {
+            if (r.end > marks->at[n - 1].end)
+                marks->at[n - 1].end = r.end;
+        } else {
+            marks->at[n++] = r;
+        }
+    }
+    marks->n = n;
+}
+
+zw_status zw_highlight(zw_segmenter *segmenter, const zw_needle *needles, size_t n, zw_str text,
+                       zw_arena *arena, zw_ranges *marks, zw_err *err)
+{
+    zw_str folded;
+    zw_offset_map *map;
+    if (n == 0 || text.n == 0)
+        return ZW_OK;
+    zw_status s = zw_segmenter_fold_exact(segmenter, text, arena, &folded, &map, err);
+    for (size_t i = 0; s == ZW_OK && i < n; i++)
+        s = find_all(folded, map, &needles[i], arena, marks, err);
+    if (s == ZW_OK && marks->n > 1) {
+        qsort(marks->at, marks->n, sizeof *marks->at, by_start);
+        join_touching(marks);
+    }
+    return s;
+}
+
+/* --- the window --------------------------------------------------------------------------- */
+
+static size_t forward(zw_str text, size_t at, size_t chars)
+{
+    for (size_t len; at < text.n && chars > 0; at += len, chars--)
+        zw_utf8_at(text, at, &len);
+    return at;
+}
+
+static size_t back(zw_str text, size_t at, size_t chars)
+{
+    for (size_t len; at > 0 && chars > 0; at -= len, chars--)
+        zw_utf8_before(text, at, &len);
+    return at;
+}
+
+static bool ends_sentence(uint32_t c)
+{
+    return c == 0x3002 || c == 0xFF1B || c == '\n' || c == 0xFF01 || c == 0xFF1F;
+}
+
+/* Behind the last end of a sentence before `at`, not more than `chars` characters away; else some
+ * way before it. */
+static size_t sentence_start(zw_str text, size_t at, size_t chars)
+{
+    size_t from = at;
+    for (size_t n = 0, len; n < chars && from > 0; n++, from -= len) {
+        if (ends_sentence(zw_utf8_before(text, from, &len)))
+            return from;
+    }
+    return from == 0 ? 0 : back(text, at, chars / 4);
+}
+
+zw_range zw_highlight_window(zw_str text, const zw_ranges *marks, size_t chars)
+{
+    zw_range best = { 0, forward(text, 0, chars) };
+    size_t most = 0;
+    if (best.end == text.n)
+        return best;
+    for (size_t i = 0; i < marks->n; i++) {
+        size_t start = sentence_start(text, marks->at[i].start, chars / 3);
+        size_t end = forward(text, start, chars), held = 0;
+        for (size_t k = i; k < marks->n && marks->at[k].end <= end; k++)
+            held += zw_range_len(marks->at[k]);
+        if (held > most) {
+            most = held;
+            best = (zw_range){ start, end };
+        }
+    }
+    if (best.end == text.n) /* no need to cut more than the length asks for */
+        best.start = back(text, text.n, chars);
+    return best;
+}

@@ -1,0 +1,72 @@
+/* planner.h - what the parts of the plan share (internal). */
+#ifndef ZW_QUERY_PLANNER_H
+#define ZW_QUERY_PLANNER_H
+
+#include "query/field.h"
+#include "query/plan.h"
+
+typedef struct {
+    zw_session *session;
+    zw_xdb *db;
+    zw_unit_type type;
+    zw_arena *arena;
+    zw_plan *plan;
+    zw_query_fault *fault;
+    zw_err *err;
+    bool negative; /* inside NOT: nothing there is marked */
+} zw_planner;
+
+/* A part of the query: what the index is asked (it misses nothing), and the check without which
+ * that brings too much (NULL: it is exact). */
+typedef struct {
+    zw_xquery query;
+    zw_check *check;
+} zw_part;
+
+typedef ZW_ARRAY(zw_xquery) zw_xqueries;
+
+zw_status zw_planner_refuse(zw_planner *p, zw_range at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+zw_status zw_planner_note(zw_planner *p, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+bool zw_planner_push(zw_planner *p, zw_xqueries *list, zw_xquery query);
+
+/* AND or OR of all; one alone is itself, none is everything (AND) or nothing (OR). */
+zw_xquery zw_planner_join(zw_planner *p, zw_xop op, const zw_xqueries *list);
+
+zw_status zw_planner_fold(zw_planner *p, zw_str text, zw_str *folded);
+zw_check *zw_planner_check(zw_planner *p, zw_check_kind kind); /* NULL: out of memory */
+zw_status zw_planner_check_text(zw_planner *p, zw_check *check, zw_str folded);
+zw_status zw_planner_mark(zw_planner *p, zw_str folded, bool whole);
+
+/* The terms of the words and their weight, as BM25 over passages alone would weigh it. */
+zw_xquery zw_planner_term(zw_planner *p, zw_field_id field, zw_str term, double weight);
+
+/* The field that holds a passage's text on the units that are searched. */
+zw_field_id zw_planner_body(const zw_planner *p);
+
+/* --- words (plan_words.c) --- */
+
+/* A word of the query; `side` ones are kept for the fall-back. */
+zw_status zw_plan_word(zw_planner *p, const zw_node *node, bool side, zw_part *part);
+
+/* An exact run of characters in a field; what it cannot tell is checked in the zone. */
+zw_status zw_plan_run(zw_planner *p, zw_str text, zw_field_id field, zw_zone zone, zw_part *part);
+zw_status zw_plan_near(zw_planner *p, const zw_node *node, zw_part *part);
+
+/* Whether the terms alone decide a run: 法院 is one bigram and needs no check. */
+zw_status zw_plan_run_query(zw_planner *p, zw_str text, zw_field_id field, zw_xquery *query,
+                            bool *exact);
+
+/* What the words ask when any of them will do. */
+zw_status zw_plan_loose(zw_planner *p, zw_str chunk, zw_xqueries *any);
+
+/* --- fields (plan_fields.c) --- */
+zw_status zw_plan_field(zw_planner *p, const zw_node *node, zw_part *part);
+zw_status zw_plan_range(zw_planner *p, const zw_node *node, zw_part *part);
+zw_status zw_plan_figure(zw_planner *p, const zw_node *node, zw_part *part);
+
+/* agency:公安厅 role:lead: the same agency in that role. */
+zw_status zw_plan_agency_in_role(zw_planner *p, zw_str agency, zw_str role, zw_part *part);
+
+#endif

@@ -1,0 +1,42 @@
+#include "query/session.h"
+
+#include <stdlib.h>
+
+zw_status zw_session_open(const char *where, zw_session **session, zw_err *err)
+{
+    zw_session *s = calloc(1, sizeof *s);
+    if (!s)
+        return zw_err_nomem(err);
+    s->where = where;
+    zw_status status = zw_lexicon_open(&s->lexicon, err);
+    if (status == ZW_OK)
+        status = zw_segmenter_new(s->lexicon, &s->segmenter, err);
+    if (status == ZW_OK)
+        status = zw_synonyms_open(s->segmenter, &s->synonyms, err);
+    if (status == ZW_OK)
+        status = zw_index_open(where, zw_lexicon_hash(s->lexicon), &s->index, err);
+    if (status == ZW_OK)
+        *session = s;
+    else
+        zw_session_free(s);
+    return status;
+}
+
+void zw_session_free(zw_session *session)
+{
+    if (!session)
+        return;
+    zw_index_free(session->index);
+    zw_gazetteer_free(session->gazetteer);
+    zw_synonyms_free(session->synonyms);
+    zw_segmenter_free(session->segmenter);
+    zw_lexicon_free(session->lexicon);
+    free(session);
+}
+
+zw_status zw_session_gazetteer(zw_session *session, const zw_gazetteer **gazetteer, zw_err *err)
+{
+    zw_status s = session->gazetteer ? ZW_OK : zw_gazetteer_open(&session->gazetteer, err);
+    *gazetteer = session->gazetteer;
+    return s;
+}

@@ -1,0 +1,26 @@
+/* session.h - what answering queries needs open: the index, the tokeniser, tables. One thread. */
+#ifndef ZW_QUERY_SESSION_H
+#define ZW_QUERY_SESSION_H
+
+#include "facts/region.h"
+#include "query/synonyms.h"
+#include "segmenter/segmenter.h"
+#include "store/index.h"
+
+typedef struct {
+    const char *where; /* the index, as it was named */
+    zw_index *index;
+    zw_lexicon *lexicon;
+    zw_segmenter *segmenter;
+    zw_synonyms *synonyms;
+    zw_gazetteer *gazetteer; /* NULL until a query names a place */
+} zw_session;
+
+/* Fills *session; the caller frees it with zw_session_free. `where` must outlive it. */
+zw_status zw_session_open(const char *where, zw_session **session, zw_err *err);
+void zw_session_free(zw_session *session); /* NULL is fine */
+
+/* Reads the gazetteer when first needed. */
+zw_status zw_session_gazetteer(zw_session *session, const zw_gazetteer **gazetteer, zw_err *err);
+
+#endif
