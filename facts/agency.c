@@ -266,13 +266,15 @@ static size_t topic_list(finder *f, zw_agency_list *list, size_t at, size_t end)
     return at;
 }
 
-/* Whether every member may be a subject: named, or collective and not told what everybody is. */
-static bool may_act(const finder *f, const zw_agency_list *list)
+/* Whether every member may be a subject: named, or collective and not told what everybody is. Of a
+ * place more than a verb is wanted: 银川市采用… only tells. */
+static bool may_act(const finder *f, const zw_agency_list *list, bool bound)
 {
     for (size_t i = 0; i < list->members.n; i++) {
         const zw_member *m = &list->members.at[i];
         zw_str name = zw_str_slice(f->text, m->at);
         if (m->kind == ZW_MEMBER_UNITS || m->kind == ZW_MEMBER_NONE ||
+            (m->kind == ZW_MEMBER_PLACE && !bound) ||
             zw_agency_word_at(f->words, ZW_WORD_VAGUE, name, 0, NULL) == name.n)
             return false;
     }
@@ -339,13 +341,19 @@ static size_t skip_words(const finder *f, size_t at)
 }
 
 /* A task behind a subject, and none that only describes a noun: 公安机关签发的居住证,
- * 财政部门负责人. */
-static size_t task_at(const finder *f, size_t at, uint32_t *role)
+ * 财政部门负责人. *bound tells whether it is more than a plain verb: a modal, or a role. */
+static bool task_at(const finder *f, size_t at, uint32_t *role, bool *bound)
 {
+    *role = ZW_NO_ROLE;
+    size_t must = zw_agency_word_at(f->words, ZW_WORD_MUST, f->text, at, NULL);
+    *bound = must > 0;
+    if (must)
+        return true;
     size_t task = zw_agency_word_at(f->words, ZW_WORD_TASK, f->text, at, role);
-    if (task && (starts(f->text, at + task, "的") || starts(f->text, at + task, "人")))
-        return 0;
-    return task;
+    if (!task || zw_agency_word_at(f->words, ZW_WORD_IDLE, f->text, at, NULL) > task)
+        return false;
+    *bound = *role != ZW_NO_ROLE;
+    return !starts(f->text, at + task, "的") && !starts(f->text, at + task, "人");
 }
 
 /* Reads a clause that may begin with its subject; returns where the subject's task begins, or `at`
@@ -360,16 +368,16 @@ static size_t subject(finder *f, size_t at, size_t end, const char *rule)
     if (p == at || p >= end)
         return at;
     size_t next = take_with(f, &list, p, clause);
-    bool with = next > p;
-    uint32_t role = ZW_NO_ROLE;
+    bool with = next > p, bound;
+    uint32_t role;
     p = skip_words(f, next);
-    if ((!task_at(f, p, &role) && !with) || exhorts(f, p, end))
+    if ((!task_at(f, p, &role, &bound) && !with) || exhorts(f, p, end))
         return at;
     if (!zw_agency_list_name(&list)) {
         f->failed = true;
         return at;
     }
-    if (!may_act(f, &list))
+    if (!may_act(f, &list, bound || with))
         return at;
     zw_str predicate = zw_str_slice(f->text, (zw_range){ p, sentence_end(f->text, p, clause) });
     zw_role own_role = role_of(&list, predicate, role);

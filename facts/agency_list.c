@@ -128,7 +128,7 @@ static bool looks_like_place(const zw_agency_list *list, zw_str name)
     static const char *const tails[] = { "市", "县", "区", "旗", "州",
                                          "盟", "省", "镇", "乡", "新城" };
     size_t matched = zw_gazetteer_match(list->gazetteer, name, 0);
-    if (matched == name.n)
+    if (name.n && matched == name.n)
         return true;
     if (list->strict)
         return false;
@@ -176,7 +176,8 @@ static bool name_may_end(const zw_agency_list *list, size_t at)
         if (zw_agency_word_at(list->words, loose[i], list->text, at, NULL))
             return true;
     }
-    if (list->strict && zw_agency_word_at(list->words, ZW_WORD_TASK, list->text, at, NULL))
+    if (list->strict && (zw_agency_word_at(list->words, ZW_WORD_TASK, list->text, at, NULL) ||
+                         zw_agency_word_at(list->words, ZW_WORD_MUST, list->text, at, NULL)))
         return true;
     return joiner_at(list->text, at) > 0;
 }

@@ -12,6 +12,7 @@ typedef enum {
     ZW_WORD_LABEL,
     ZW_WORD_VERB,
     ZW_WORD_WITH,
+    ZW_WORD_MUST,
     ZW_WORD_TASK,
     ZW_WORD_EMPTY,
     ZW_WORD_SKIP,
@@ -26,6 +27,7 @@ typedef enum {
     ZW_WORD_ALL,
     ZW_WORD_UNIT,
     ZW_WORD_VAGUE,
+    ZW_WORD_IDLE, /* from verbs.tsv: begins like a task and is none (建设用地) */
     ZW_WORD_KINDS,
 } zw_agency_word;
 

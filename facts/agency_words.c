@@ -3,14 +3,18 @@
 #include "facts/agency_list.h"
 
 extern const char agencies_tsv[], agencies_tsv_end[];
+extern const char verbs_tsv[], verbs_tsv_end[];
+
+#define EMBEDDED(table) ((zw_str){ table, (size_t)(table##_end - (table)) })
 
 static const char *const kinds[ZW_WORD_KINDS] = {
-    [ZW_WORD_LABEL] = "label", [ZW_WORD_VERB] = "verb",   [ZW_WORD_WITH] = "with",
-    [ZW_WORD_TASK] = "task",   [ZW_WORD_EMPTY] = "empty", [ZW_WORD_SKIP] = "skip",
-    [ZW_WORD_TAIL] = "tail",   [ZW_WORD_OWN] = "own",     [ZW_WORD_OWNEND] = "ownend",
-    [ZW_WORD_NOT] = "not",     [ZW_WORD_STEM] = "stem",   [ZW_WORD_LEVEL] = "level",
-    [ZW_WORD_PLAIN] = "plain", [ZW_WORD_PARTY] = "party", [ZW_WORD_ALL] = "all",
-    [ZW_WORD_UNIT] = "unit",   [ZW_WORD_VAGUE] = "vague",
+    [ZW_WORD_LABEL] = "label",   [ZW_WORD_VERB] = "verb",   [ZW_WORD_WITH] = "with",
+    [ZW_WORD_MUST] = "must",     [ZW_WORD_TASK] = "task",   [ZW_WORD_EMPTY] = "empty",
+    [ZW_WORD_SKIP] = "skip",     [ZW_WORD_TAIL] = "tail",   [ZW_WORD_OWN] = "own",
+    [ZW_WORD_OWNEND] = "ownend", [ZW_WORD_NOT] = "not",     [ZW_WORD_STEM] = "stem",
+    [ZW_WORD_LEVEL] = "level",   [ZW_WORD_PLAIN] = "plain", [ZW_WORD_PARTY] = "party",
+    [ZW_WORD_ALL] = "all",       [ZW_WORD_UNIT] = "unit",   [ZW_WORD_VAGUE] = "vague",
+    [ZW_WORD_IDLE] = "idle",
 };
 
 static int kind_of(zw_str name)
@@ -35,18 +39,34 @@ static zw_status load_row(zw_agency_words *words, const zw_tsv *table, size_t ro
     return zw_trie_add(words->begin[kind], word, role.n ? (uint32_t)known : ZW_NO_ROLE, err);
 }
 
+/* What is done is a task of whoever does it. */
+static zw_status load_verbs(zw_agency_words *words, zw_err *err)
+{
+    static const char *const tasks[] = { "do", "ba", "light", "pivot" };
+    zw_tsv table;
+    zw_status s = zw_tsv_parse("verbs.tsv", EMBEDDED(verbs_tsv), "word kind", words->arena, &table,
+                               err);
+    for (size_t i = 0; s == ZW_OK && i < table.rows; i++) {
+        zw_agency_word kind = ZW_WORD_IDLE;
+        for (size_t k = 0; k < sizeof tasks / sizeof *tasks; k++) {
+            if (zw_str_eq(zw_tsv_cell(&table, i, 1), zw_str_of(tasks[k])))
+                kind = ZW_WORD_TASK;
+        }
+        s = zw_trie_add(words->begin[kind], zw_tsv_cell(&table, i, 0), ZW_NO_ROLE, err);
+    }
+    return s;
+}
+
 zw_status zw_agency_words_load(zw_agency_words *words, zw_err *err)
 {
-    zw_str text = { agencies_tsv, (size_t)(agencies_tsv_end - agencies_tsv) };
     zw_tsv table;
     words->arena = zw_arena_new();
     if (!words->arena)
         return zw_err_nomem(err);
-    zw_status s = zw_tsv_parse("agencies.tsv", text, "word kind role", words->arena, &table, err);
-    if (s != ZW_OK)
-        return s;
+    zw_status s = zw_tsv_parse("agencies.tsv", EMBEDDED(agencies_tsv), "word kind role",
+                               words->arena, &table, err);
     size_t counts[ZW_WORD_KINDS] = { 0 };
-    for (size_t i = 0; i < table.rows; i++) {
+    for (size_t i = 0; s == ZW_OK && i < table.rows; i++) {
         int kind = kind_of(zw_tsv_cell(&table, i, 1));
         counts[kind < 0 ? 0 : kind]++;
     }
@@ -54,6 +74,8 @@ zw_status zw_agency_words_load(zw_agency_words *words, zw_err *err)
         words->end[i] = zw_arena_array(words->arena, counts[i] + 1, sizeof **words->end);
         s = words->end[i] ? zw_trie_new(counts[i], &words->begin[i], err) : zw_err_nomem(err);
     }
+    if (s == ZW_OK)
+        s = load_verbs(words, err);
     for (size_t i = 0; s == ZW_OK && i < table.rows; i++)
         s = load_row(words, &table, i, err);
     return s;

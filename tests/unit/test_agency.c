@@ -1,0 +1,166 @@
+/* Who is given a task, in which role, until when; and who is not. */
+#include "facts/agency.h"
+#include "tests/unit/document_fixture.h"
+
+static zw_agency_rules *rules;
+static zw_gazetteer *gazetteer;
+
+static int open_tables(void **state)
+{
+    zw_err err = { 0 };
+    *state = zw_arena_new();
+    if (zw_agency_rules_open(&rules, &err) != ZW_OK || zw_gazetteer_open(&gazetteer, &err) != ZW_OK)
+        fail_msg("%s", err.text);
+    return 0;
+}
+
+static int close_tables(void **state)
+{
+    zw_agency_rules_free(rules);
+    zw_gazetteer_free(gazetteer);
+    zw_arena_free(*state);
+    return 0;
+}
+
+static void find(zw_arena *arena, const char *text, zw_facts *facts)
+{
+    zw_fact_context context = { .doc = document_fixture(arena, text),
+                                .gazetteer = gazetteer,
+                                .arena = arena };
+    *facts = (zw_facts){ 0 };
+    assert_int_equal(zw_agencies_find(rules, &context, facts, NULL), ZW_OK);
+}
+
+/* canonical:role@deadline, one behind the other. */
+static const char *found(zw_arena *arena, const char *text)
+{
+    zw_facts facts;
+    find(arena, text, &facts);
+    char *all = zw_arena_strdup(arena, "");
+    for (size_t i = 0; i < facts.agencies.n; i++) {
+        const zw_agency *a = &facts.agencies.at[i];
+        all = zw_arena_printf(arena, "%s%s%s:%s%s%s", all, i ? " " : "", a->canonical,
+                              zw_role_name(a->role), a->deadline ? "@" : "",
+                              a->deadline ? a->deadline : "");
+    }
+    return all;
+}
+
+static const struct row {
+    const char *name, *text, *found;
+} groups[] = {
+    { "one body and a verb", "修好水渠。（省水利厅负责）", "省水利厅:responsible" },
+    { "a prefix is carried along the list", "修好水渠。（自治区水利厅、财政厅、农牧厅负责）",
+      "自治区水利厅:responsible 自治区财政厅:responsible 自治区农牧厅:responsible" },
+    { "roles by verbs", "修好水渠。（省水利厅牵头，省财政厅、农业厅配合，各市、县（区）落实）",
+      "省水利厅:lead 省财政厅:support 省农业厅:support 各市、县（区）:implement" },
+    { "roles by labels", "修好水渠。(牵头单位:市水利局;参加单位:市财政局、农业局)",
+      "市水利局:lead 市财政局:support 市农业局:support" },
+    { "a label outside brackets", "修好水渠。\n责任单位：市水利局、财政局。",
+      "市水利局:responsible 市财政局:responsible" },
+    { "a label in brackets of its own", "修好水渠。\n【责任单位】市水利局、财政局",
+      "市水利局:responsible 市财政局:responsible" },
+    { "bodies alone behind a sentence", "修好水渠。【省水利厅、财政厅】",
+      "省水利厅:responsible 省财政厅:responsible" },
+    { "bodies alone inside a sentence", "主管部门（省水利厅）批准后修渠。", "" },
+    { "a month as deadline", "修好水渠。（省水利厅负责，2018年6月底前完成）",
+      "省水利厅:responsible@2018-06" },
+    { "a year as deadline", "修好水渠。（省水利厅负责，2018年底前完成）",
+      "省水利厅:responsible@2018" },
+    { "a deadline for all in the bracket", "修好水渠。（省水利厅牵头，财政厅配合，2018年以前完成）",
+      "省水利厅:lead@2018 省财政厅:support@2018" },
+    { "a labelled deadline", "修好水渠。（责任单位：市水利局；完成时限：2019年3月）",
+      "市水利局:responsible@2019-03" },
+    { "a collective body in pieces", "修好水渠。（牵头单位：市水利局；参加单位：各县区政府、管委）",
+      "市水利局:lead 各县区政府、管委:support" },
+    { "two collective bodies", "修好水渠。（省水利厅牵头，各部门、各市政府配合）",
+      "省水利厅:lead 各部门:support 各市政府:support" },
+    { "a body with a place's name takes no prefix",
+      "修好水渠。（自治区水利厅、宁夏通信管理局、财政厅负责）",
+      "自治区水利厅:responsible 宁夏通信管理局:responsible 自治区财政厅:responsible" },
+    { "a company takes no prefix", "修好水渠。（市水利局、国网钦州供电公司配合）",
+      "市水利局:support 国网钦州供电公司:support" },
+    { "a ministry takes no prefix", "修好水渠。（国家发展改革委、水利部、财政部负责）",
+      "国家发展改革委:responsible 水利部:responsible 财政部:responsible" },
+    { "places that carry out", "修好水渠。（省水利厅牵头，银川市、吴忠市落实）",
+      "省水利厅:lead 银川市:implement 吴忠市:implement" },
+    { "places that share an ending", "修好水渠。（牵头单位：平罗县、盐池县政府）",
+      "平罗县政府:lead 盐池县政府:lead" },
+    { "a place's name is carried", "修好水渠。（银川市水务局、财政局负责）",
+      "银川市水务局:responsible 银川市财政局:responsible" },
+    { "市 begins a name and is no prefix", "修好水渠。（市水利局、市政管理局、市场监管局负责）",
+      "市水利局:responsible 市市政管理局:responsible 市市场监管局:responsible" },
+    { "the party's bodies stand under its committee",
+      "修好水渠。（省委宣传部、组织部、水利厅负责）",
+      "省委宣传部:responsible 省委组织部:responsible 省水利厅:responsible" },
+    { "商 in 商务局 joins nothing", "修好水渠。（市水利局、商务局、卫计委负责）",
+      "市水利局:responsible 市商务局:responsible 市卫计委:responsible" },
+    { "and so on", "修好水渠。（牵头单位：市水利局、财政局等；配合单位：市农业局）",
+      "市水利局:lead 市财政局:lead 市农业局:support" },
+    { "by their duties", "修好水渠。（水利部牵头，国务院相关部门及各地区按职责分工负责）",
+      "水利部:lead 国务院相关部门:responsible 各地区:responsible" },
+    { "joined by 会同", "修好水渠。（由省水利厅会同省财政厅负责）",
+      "省水利厅:responsible 省财政厅:support" },
+    { "an aside is no group", "落实居住条件（含租赁）和用水条件（不含商用）。", "" },
+    { "an aside with a verb is no group", "渠道（由农户负责看护）每年清淤。", "" },
+};
+
+static const struct row texts[] = {
+    { "a subject with a modal", "市水利局要在年内修好水渠。", "市水利局:responsible" },
+    { "a subject with 负责", "市绩效办负责考评水渠。", "市绩效办:responsible" },
+    { "a subject that leads", "市水利局牵头修渠。", "市水利局:lead" },
+    { "a subject that leads further on", "市政府督查室要查看水渠并牵头定期通报。",
+      "市政府督查室:lead" },
+    { "会同 between two", "市水利局会同市财政局核定水价。",
+      "市水利局:responsible 市财政局:support" },
+    { "a prefix through 会同", "市、县区水利部门会同财政部门核定水价。",
+      "市、县区水利部门:responsible 市、县区财政部门:support" },
+    { "由", "水价由各县区政府(管委)确定。", "各县区政府(管委):responsible" },
+    { "由 inside a word", "理由市水利局要说明。", "" },
+    { "departments by what they see to", "规划、国土资源等部门根据水系图划定渠线。",
+      "规划部门:responsible 国土资源部门:responsible" },
+    { "a collective subject", "各县区要建立护渠制度。", "各县区:responsible" },
+    { "two collective subjects", "各部门、各乡镇按照职责分工，将护渠纳入日程。",
+      "各部门:responsible 各乡镇:responsible" },
+    { "collective and carrying out", "各市、县（区）要研究贯彻落实的办法。",
+      "各市、县（区）:implement" },
+    { "the seat of an office", "办公室设在市水利局，负责日常工作。", "市水利局:responsible" },
+    { "a seat without a task", "办公室设在市水利局。", "" },
+    { "an exhortation", "各部门要高度重视护渠工作。", "" },
+    { "everybody", "各地、有关部门要积极护渠。", "" },
+    { "a body that is only mentioned", "水渠曾由市水利局的职工看护，市水利局大楼在渠边。", "" },
+    { "a verb that describes a noun", "市水利局核发的证件有效。", "" },
+    { "people of a body", "市水利局负责人到场。", "" },
+    { "a word that ends like a body", "全社会要爱护水渠。西部要修渠。干部要护渠。", "" },
+    { "enterprises", "用水企业要节约用水。", "" },
+    { "an item's number", "（四）建立护渠制度。", "" },
+};
+
+static void finds_groups(void **state)
+{
+    for (size_t i = 0; i < COUNT(groups); i++)
+        check_str(groups[i].name, zw_str_of(found(*state, groups[i].text)), groups[i].found);
+}
+
+static void finds_subjects(void **state)
+{
+    for (size_t i = 0; i < COUNT(texts); i++)
+        check_str(texts[i].name, zw_str_of(found(*state, texts[i].text)), texts[i].found);
+}
+
+static void names_its_rule(void **state)
+{
+    zw_facts facts;
+    find(*state, "市水利局要修渠。（市财政局配合）", &facts);
+    assert_int_equal(facts.agencies.n, 2);
+    check_str("running text", zw_str_of(facts.agencies.at[0].place.rule), "subject");
+    check_str("a bracket", zw_str_of(facts.agencies.at[1].place.rule), "parenthesis");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(finds_groups),
+                                        cmocka_unit_test(finds_subjects),
+                                        cmocka_unit_test(names_its_rule) };
+    return cmocka_run_group_tests(tests, open_tables, close_tables);
+}
