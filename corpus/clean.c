@@ -6,7 +6,9 @@
 #include "corpus/numbering.h"
 
 #define NEAR 8           /* lines around one that tell the width of its column */
-#define NARROW_COLUMN 24 /* columns narrower than this are lists, not running text */
+#define COLUMN_LINES 5   /* so many of them make a column */
+#define SAME 3           /* lines of one column differ by a sign that must not begin a line */
+#define NARROW_COLUMN 36 /* columns narrower than this are lists, not running text */
 #define WIDE_COLUMN 140  /* lines longer than this were never broken by a width */
 
 typedef struct {
@@ -52,22 +54,39 @@ static bool starts_item(const cleaner *c, size_t i)
            zw_number_at(c->tables, s, 0, &number);
 }
 
-/* Whether line i runs to the edge of a column of fixed width: lines around it are as wide. */
+/* The width of the column that the lines around i are set in: the width that most of them share,
+ * give or take SAME; 0 where there is none. Lines that no width broke (WIDE_COLUMN) tell nothing.
+ */
+static unsigned column_at(const cleaner *c, size_t i)
+{
+    unsigned widths[2 * NEAR + 1], best = 0, best_alike = COLUMN_LINES - 1;
+    size_t n = 0, to = i + NEAR < c->draft->lines.n ? i + NEAR : c->draft->lines.n - 1;
+    for (size_t k = i > NEAR ? i - NEAR : 0; k <= to; k++) {
+        unsigned w = c->info[k].width;
+        if (c->info[k].class == ZW_KEEP && w >= NARROW_COLUMN && w <= WIDE_COLUMN)
+            widths[n++] = w;
+    }
+    for (size_t k = 0; k < n; k++) {
+        unsigned alike = 0;
+        for (size_t m = 0; m < n; m++)
+            alike += widths[m] + SAME >= widths[k] && widths[m] <= widths[k];
+        if (alike > best_alike || (alike == best_alike && best && widths[k] > best)) {
+            best = widths[k];
+            best_alike = alike;
+        }
+    }
+    return best;
+}
+
+/* Whether line i runs to the edge of its column. The first line of a paragraph stands in by two
+ * characters, and extraction may have put two lines on one. */
 static bool is_full(const cleaner *c, size_t i)
 {
-    unsigned width = c->info[i].width, most = 0;
+    unsigned width = c->info[i].width;
     if (width < NARROW_COLUMN || width > WIDE_COLUMN)
         return false;
-    size_t from = i > NEAR ? i - NEAR : 0, to = i + NEAR, alike = 0;
-    if (to >= c->draft->lines.n)
-        to = c->draft->lines.n - 1;
-    for (size_t k = from; k <= to; k++)
-        most = c->info[k].width > most && c->info[k].class == ZW_KEEP ? c->info[k].width : most;
-    if (most > WIDE_COLUMN || width + 6 < most)
-        return false;
-    for (size_t k = from; k <= to; k++)
-        alike += k != i && c->info[k].class == ZW_KEEP && c->info[k].width + 6 >= most;
-    return alike >= 3;
+    unsigned column = column_at(c, i);
+    return column && width + SAME + 4 >= column;
 }
 
 /* Whether line b, the next that is kept, goes on with the sentence of line a. */
@@ -78,16 +97,16 @@ static bool goes_on(const cleaner *c, size_t a, size_t b)
     zw_str s = line_text(c, a);
     if (c->draft->lines.at[a].kind != ZW_LINE_TEXT || starts_item(c, b) || zw_line_ends(s))
         return false;
+    bool goes_on = zw_line_goes_on(s) && c->info[a].width >= 24;
     if (b == a + 1)
-        return is_full(c, a);
+        return goes_on || is_full(c, a);
     for (size_t i = a + 1; i < b; i++) {
         if (c->info[i].class == ZW_CHROME || c->info[i].class == ZW_CONTENTS)
             return false;
     }
     /* Over a page break: …“新城—小城镇—新型农 / (blank) / 村社区”体系. A heading has no full stop.
      */
-    return is_full(c, a) || (zw_line_goes_on(s) && c->info[a].width >= NARROW_COLUMN) ||
-           (has_sentence_inside(s) && c->info[b].width >= 6);
+    return goes_on || is_full(c, a) || (has_sentence_inside(s) && c->info[b].width >= 6);
 }
 
 static void drop_to(cleaner *c, size_t source)
@@ -214,8 +233,8 @@ static size_t write_paragraph(cleaner *c, size_t i, bool gap)
 zw_status zw_clean(const zw_corpus_tables *tables, const zw_draft *draft, zw_arena *arena,
                    zw_cleaned *cleaned, zw_err *err)
 {
-    *cleaned = (zw_cleaned){ .map = zw_offset_map_new(arena, 0) };
-    zw_line_info *info = zw_furniture_mark(tables, draft, arena);
+    *cleaned = (zw_cleaned){ .map = zw_offset_map_new(arena, 0), .carried = draft->meta };
+    zw_line_info *info = zw_furniture_mark(tables, draft, arena, &cleaned->carried);
     /* Every paragraph but the last has a line end of its own to write over. */
     char *text = zw_arena_alloc(arena, draft->text.n + draft->lines.n + 1);
     if (!cleaned->map || !info || !text)

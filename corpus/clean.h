@@ -20,6 +20,7 @@ typedef struct {
     zw_str text; /* every paragraph ends with '\n' */
     zw_offset_map *map;
     ZW_ARRAY(zw_para) paras;
+    zw_metadata carried; /* what the format and the box of facts above the document say */
 } zw_cleaned;
 
 zw_status zw_clean(const zw_corpus_tables *tables, const zw_draft *draft, zw_arena *arena,

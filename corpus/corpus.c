@@ -24,8 +24,7 @@ static void make_id(zw_document *doc)
 }
 
 static zw_status make_document(const zw_corpus_tables *tables, const zw_cleaned *all,
-                               const zw_draft *draft, const zw_part *part, zw_document *doc,
-                               zw_err *err)
+                               const zw_part *part, zw_document *doc, zw_err *err)
 {
     zw_cleaned *own = zw_arena_alloc(doc->arena, sizeof *own);
     if (!own)
@@ -42,7 +41,7 @@ static zw_status make_document(const zw_corpus_tables *tables, const zw_cleaned 
     if (s == ZW_OK)
         s = zw_structure(tables, &frame, doc, err);
     if (s == ZW_OK)
-        s = zw_metadata_find(tables, &frame, part->name ? &(zw_metadata){ 0 } : &draft->meta, doc,
+        s = zw_metadata_find(tables, &frame, part->name ? &(zw_metadata){ 0 } : &all->carried, doc,
                              err);
     return s;
 }
@@ -67,7 +66,7 @@ static zw_status make_documents(const zw_corpus_tables *tables, const zw_draft *
         doc->source = docs->source;
         doc->arena = arena;
         doc->part_index = i;
-        s = make_document(tables, &all, draft, &parts.at[i], doc, err);
+        s = make_document(tables, &all, &parts.at[i], doc, err);
     }
     return s;
 }

@@ -77,7 +77,8 @@ static zw_doc_number bracketed(zw_str s, size_t from, size_t at)
         !is_close(zw_narrow(zw_utf8_at(s, i, &len))))
         return (zw_doc_number){ 0 };
     size_t end = serial_end(s, i + len), start = prefix_start(s, from, at);
-    if (!end || start == at)
+    bool square = zw_utf8_at(s, at, &len) == 0x3014; /* 〔2011〕第20号 below 甲省人民政府令 */
+    if (!end || (start == at && !square))
         return (zw_doc_number){ 0 };
     return (zw_doc_number){ { start, end }, (int)year };
 }

@@ -30,7 +30,8 @@ static bool is_number_line(zw_str s)
             return true;
     }
     zw_doc_number number = zw_doc_number_find(s, 0);
-    return s.n < 120 && number.at.end == s.n && zw_range_len(number.at) > 0 && number.at.start < 20;
+    return s.n < 120 && number.at.end + 3 >= s.n && zw_range_len(number.at) > 0 &&
+           number.at.start < 20; /* also （甲政办〔2021〕82号） */
 }
 
 static bool contains(zw_str s, const char *word)
@@ -69,13 +70,38 @@ static bool is_date_line(zw_str s)
     return s.n < 60 && zw_date_line(s, NULL);
 }
 
+static size_t han_count(zw_str s)
+{
+    size_t n = 0;
+    for (size_t at = 0, len; at < s.n; at += len)
+        n += zw_is_han(zw_utf8_at(s, at, &len));
+    return n;
+}
+
+/* 附件, 附件1, 附件二：, 附 1: a line of its own that says that something attached begins. */
+static bool is_attachment_label(zw_str s)
+{
+    size_t at = zw_str_starts(s, ZW_STR("附件")) ? 6 : zw_str_starts(s, ZW_STR("附")) ? 3 : 0, len;
+    if (!at)
+        return false;
+    while (at < s.n && zw_is_blank(zw_utf8_at(s, at, &len)))
+        at += len;
+    if (at < s.n) {
+        size_t n = zw_small_numeral(s, at, true, &(long){ 0 });
+        at += n ? n : zw_small_numeral(s, at, false, &(long){ 0 });
+    }
+    return at == s.n || (at + (zw_utf8_at(s, at, &len), len) == s.n &&
+                         zw_narrow(zw_utf8_at(s, at, &len)) == ':');
+}
+
 static bool is_title_like(const finder *f, size_t i)
 {
     zw_str s = para(f, i);
     zw_number number;
-    return zw_utf8_count(s) <= TITLE_CHARS && f->own->paras.at[i].kind != ZW_LINE_TABLE_ROW &&
-           !zw_line_ends(s) && !contains(s, "。") && !zw_number_at(f->tables, s, 0, &number) &&
-           !is_number_line(s) && !is_date_line(s) && !is_history(s);
+    return zw_utf8_count(s) <= TITLE_CHARS && han_count(s) >= 3 && !is_attachment_label(s) &&
+           f->own->paras.at[i].kind != ZW_LINE_TABLE_ROW && !zw_line_ends(s) &&
+           !contains(s, "。") && !zw_number_at(f->tables, s, 0, &number) && !is_number_line(s) &&
+           !is_date_line(s) && !is_history(s);
 }
 
 static bool is_addressee(zw_str s)
@@ -104,20 +130,53 @@ static bool is_signer(const finder *f, size_t i)
     return zw_issuer_ends(f->tables, s);
 }
 
+static bool is_letter(uint32_t c)
+{
+    c = zw_narrow(c);
+    return zw_is_han(c) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z');
+}
+
+static uint32_t next_letter(zw_str s, size_t *at)
+{
+    while (*at < s.n) {
+        size_t len;
+        uint32_t c = zw_utf8_at(s, *at, &len);
+        *at += len;
+        if (is_letter(c))
+            return zw_narrow(c);
+    }
+    return 0;
+}
+
+/* Whether two lines are the same letters, whatever signs and blanks stand between. */
+static bool same_letters(zw_str a, zw_str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        uint32_t c = next_letter(a, &i);
+        if (c != next_letter(b, &k))
+            return false;
+        if (c == 0)
+            return true;
+    }
+}
+
+/* Whether a paragraph is the title again: web pages put it twice. */
+static bool is_again(const finder *f, size_t i, size_t title)
+{
+    zw_str s = para(f, i);
+    return s.n < 1000 && same_letters(s, para(f, title));
+}
+
 static size_t mark_title(finder *f, size_t i, zw_para_role role)
 {
     size_t end = i + 1;
     f->frame->roles[i] = (unsigned char)role;
     while (end < f->own->paras.n && end - i < TITLE_LINES && is_title_like(f, end) &&
-           !zw_title_ends(f->tables, para(f, end - 1)) && !is_signer(f, end))
+           !zw_title_ends(f->tables, para(f, end - 1)) && !is_again(f, end, i))
         f->frame->roles[end++] = (unsigned char)role;
     return end;
-}
-
-/* Whether the paragraph that follows is the title again: web pages put it twice. */
-static bool is_again(const finder *f, size_t i, size_t title)
-{
-    return zw_str_eq(para(f, i), para(f, title));
 }
 
 /* 山西省关于…的实施意见(2016年)为深入贯彻…: the title at the head of a line that goes on. */
@@ -157,6 +216,10 @@ static size_t find_front(finder *f)
             f->frame->roles[i] = ZW_PARA_ADDRESSEE;
         } else if (title < n && is_again(f, i, title)) {
             f->frame->roles[i] = ZW_PARA_TITLE;
+        } else if (title == n && han_count(s) < 3 && s.n < 24) {
+            f->frame->roles[i] = ZW_PARA_NOTE; /* 附件 1, stray letters */
+        } else if (title == n && is_attachment_label(s)) {
+            f->frame->roles[i] = ZW_PARA_NOTE;
         } else if (title == n && (is_title_like(f, i) || (heading && !zw_line_ends(s)))) {
             title = i;
             i = mark_title(f, i, ZW_PARA_TITLE);
@@ -176,30 +239,134 @@ static size_t find_front(finder *f)
     return i;
 }
 
+/* 省　长　　某某某, 总理 某某某: a person signs. */
+static bool is_person(zw_str s)
+{
+    static const char *const offices[] = { "总理", "省长", "市长", "县长", "区长", "州长", "主席",
+                                           "部长", "局长", "主任", "厅长", "署长", "会长", "院长" };
+    char squashed[64];
+    size_t n = 0;
+    if (s.n > 60)
+        return false;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        if (!zw_is_blank(zw_utf8_at(s, at, &len))) {
+            memcpy(squashed + n, s.at + at, len);
+            n += len;
+        }
+    }
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        size_t at = zw_str_find((zw_str){ squashed, n }, zw_str_of(offices[i]), 0);
+        if (at <= 6 && at < n)
+            return true;
+    }
+    return false;
+}
+
+/* 甲市人民政府办公室　2016年3月30日: signer and date on one line; the byte where the date begins.
+ */
+static size_t date_behind(zw_str s)
+{
+    if (s.n > 200 || zw_line_ends(s))
+        return 0;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        zw_date d = { 0 };
+        zw_utf8_at(s, at, &len);
+        if (zw_date_read(s, at, &d) && at + d.used == s.n && d.precision == ZW_DATE_DAY)
+            return at;
+        if (d.used > len)
+            len = d.used;
+    }
+    return 0;
+}
+
+static bool signs_with_date(const finder *f, size_t i)
+{
+    zw_str s = para(f, i);
+    size_t at = date_behind(s);
+    return at > 6 && zw_issuer_ends(f->tables, zw_str_trim((zw_str){ s.at, at }));
+}
+
+static size_t mark_notes(finder *f, size_t i)
+{
+    size_t len, end = i + 3;
+    while (i < f->own->paras.n && i < end && zw_utf8_count(para(f, i)) < 40 &&
+           zw_narrow(zw_utf8_at(para(f, i), 0, &len)) == '(')
+        f->frame->roles[i++] = ZW_PARA_NOTE;
+    return i;
+}
+
+/* What stands behind a signature or the word 附件: labels, then a title. */
+static size_t mark_attached(finder *f, size_t i, bool labelled)
+{
+    size_t n = f->own->paras.n;
+    while (i < n && is_attachment_label(para(f, i))) {
+        f->frame->roles[i++] = ZW_PARA_NOTE;
+        labelled = true;
+    }
+    if (i + 1 < n && is_title_like(f, i) &&
+        (labelled || zw_title_ends(f->tables, para(f, i)) || f->own->paras.at[i].gap))
+        i = mark_title(f, i, ZW_PARA_ATTACHMENT);
+    return i;
+}
+
+/* The paragraphs above a date that sign. */
+static size_t signers_above(const finder *f, size_t i, size_t from)
+{
+    size_t first = i;
+    while (first > from && i - first < 12 && f->frame->roles[first - 1] == ZW_PARA_BODY &&
+           (is_signer(f, first - 1) || is_person(para(f, first - 1))))
+        first--;
+    return first;
+}
+
+/* A date that no body stands above signs only where the text ends: at the end, before a note or
+ * before what is attached. */
+static bool ends_text(const finder *f, size_t i)
+{
+    size_t len;
+    if (i + 1 >= f->own->paras.n)
+        return true;
+    zw_str s = para(f, i + 1);
+    return is_attachment_label(s) ||
+           (zw_narrow(zw_utf8_at(s, 0, &len)) == '(' && zw_utf8_count(s) < 40);
+}
+
+/* The title of what is passed on, without a signature above it: a line of its own that ends like a
+ * title, and that the document's beginning names. */
+static bool is_named_title(const finder *f, size_t i)
+{
+    zw_str s = para(f, i),
+           head = { f->own->text.at, f->own->text.n < 6000 ? f->own->text.n : 6000 };
+    if (s.n < 24 || s.n > 240 || f->own->paras.at[i].text.start < 100 || i + 1 >= f->own->paras.n ||
+        !is_title_like(f, i) || !zw_title_ends(f->tables, s))
+        return false;
+    size_t first = zw_str_find(head, s, 0);
+    return first < f->own->paras.at[i].text.start && first < head.n;
+}
+
 /* Signature blocks stand anywhere: what a notice passes on is attached behind its signature. */
 static void find_signatures(finder *f, size_t from)
 {
     size_t n = f->own->paras.n;
     for (size_t i = from; i < n; i++) {
-        if (!is_date_line(para(f, i)))
+        if (is_attachment_label(para(f, i)) && i + 1 < n) {
+            i = mark_attached(f, i, true) - 1;
             continue;
-        size_t first = i;
-        while (first > from && i - first < 8 && is_signer(f, first - 1) &&
-               f->frame->roles[first - 1] == ZW_PARA_BODY)
-            first--;
-        if (first == i && i + 1 < n)
+        }
+        if (is_named_title(f, i)) {
+            i = mark_attached(f, i, true) - 1;
+            continue;
+        }
+        bool date = is_date_line(para(f, i)), both = !date && signs_with_date(f, i);
+        size_t first = date ? signers_above(f, i, from) : i;
+        if (!date && !both)
+            continue;
+        if (first == i && !both && !ends_text(f, i))
             continue;
         for (size_t k = first; k < i; k++)
             f->frame->roles[k] = ZW_PARA_SIGNER;
-        f->frame->roles[i] = ZW_PARA_DATE;
-        size_t next = i + 1;
-        size_t len;
-        while (next < n && zw_utf8_count(para(f, next)) < 40 && next < i + 3 &&
-               zw_narrow(zw_utf8_at(para(f, next), 0, &len)) == '(')
-            f->frame->roles[next++] = ZW_PARA_NOTE;
-        if (next < n && is_title_like(f, next))
-            next = mark_title(f, next, ZW_PARA_ATTACHMENT);
-        i = next - 1;
+        f->frame->roles[i] = both ? ZW_PARA_SIGNER : ZW_PARA_DATE;
+        i = mark_attached(f, mark_notes(f, i + 1), false) - 1;
     }
 }
 

@@ -1,10 +1,12 @@
 #include "corpus/furniture.h"
 
 #include "base/utf8.h"
+#include "corpus/labels.h"
 #include "corpus/numbering.h"
 
 #define CHROME_MAX_WIDTH 120
 #define CONTENTS_MAX_LINES 3000
+#define EDGE_LINES 80 /* what begins a page or ends it */
 
 static unsigned width_of(zw_str s)
 {
@@ -32,7 +34,6 @@ static zw_range trimmed(zw_str text, zw_range r, bool *indented)
 static bool is_page_number(zw_str s)
 {
     size_t digits = 0, numbers = 0;
-    bool sign = false;
     for (size_t at = 0, len; at < s.n; at += len) {
         uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
         if (c >= '0' && c <= '9') {
@@ -43,13 +44,11 @@ static bool is_page_number(zw_str s)
             continue;
         }
         digits = 0;
-        if (c == 0x7B2C || c == 0x9875 || c == 0x5171) /* 第 页 共 */
-            sign = true;
-        else if (c != '-' && c != 0x2014 && c != 0x2013 && c != 0x2015 && c != 0xB7 && c != '/' &&
-                 c != 0x2022 && c != 0x2500 && c != 0x3002 && !zw_is_blank(c))
+        if (c != 0x7B2C && c != 0x9875 && c != 0x5171 && c != '-' && c != 0x2014 && c != 0x2013 &&
+            c != 0x2015 && c != 0xB7 && c != '/' && c != 0x2022 && c != 0x2500 && c != 0x3002 &&
+            !zw_is_blank(c))
             return false;
     }
-    (void)sign;
     return numbers == 1 || numbers == 2;
 }
 
@@ -73,6 +72,32 @@ static bool is_button_sign(uint32_t c)
            c == 0xFF09 || c == 0x300A || c == 0x300B;
 }
 
+/* 首页 > 政务公开 > 政策, 您的位置：政务公开>>政策法规. */
+static bool is_breadcrumb(zw_str s)
+{
+    size_t arrows = 0;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
+        arrows += c == '>' || c == 0x203A || c == 0xBB;
+    }
+    return arrows >= 2;
+}
+
+/* Words that tell chrome only at the edges of a file: in a notice's body 时间：… is the matter. */
+static bool is_edge_chrome(const zw_trie *words, zw_str s)
+{
+    uint32_t how;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        zw_utf8_at(s, at, &len);
+        zw_trie_walk walk = { 0 };
+        while (zw_trie_next(words, s, at, &walk, &how)) {
+            if ((how & ZW_CHROME_HAS) || (at == 0 && (how & ZW_CHROME_START)))
+                return true;
+        }
+    }
+    return is_breadcrumb(s);
+}
+
 static bool is_chrome(const zw_trie *words, zw_str s)
 {
     char squashed[CHROME_MAX_WIDTH * 3];
@@ -86,13 +111,8 @@ static bool is_chrome(const zw_trie *words, zw_str s)
     uint32_t how;
     if (n > 0 && zw_trie_get(words, (zw_str){ squashed, n }, &how) && (how & ZW_CHROME_LINE))
         return true;
-    zw_trie_walk walk = { 0 };
-    while (zw_trie_next(words, s, 0, &walk, &how)) {
-        if (how & ZW_CHROME_START)
-            return true;
-    }
     for (size_t at = 0, len; at < n; at += len) {
-        walk = (zw_trie_walk){ 0 };
+        zw_trie_walk walk = { 0 };
         size_t best = 0;
         while ((len = zw_trie_next(words, (zw_str){ squashed, n }, at, &walk, &how)))
             best = how & ZW_CHROME_ALL ? len : best;
@@ -127,6 +147,9 @@ static void classify(const zw_corpus_tables *tables, const zw_draft *draft, size
     else if (is_rule(s))
         info->class = ZW_PAGE_NUMBER;
     else if (is_chrome(tables->chrome, s))
+        info->class = ZW_CHROME;
+    else if ((i < EDGE_LINES || i + EDGE_LINES > draft->lines.n) &&
+             is_edge_chrome(tables->chrome, s))
         info->class = ZW_CHROME;
 }
 
@@ -269,13 +292,19 @@ static void find_contents(contents *c)
 }
 
 zw_line_info *zw_furniture_mark(const zw_corpus_tables *tables, const zw_draft *draft,
-                                zw_arena *arena)
+                                zw_arena *arena, zw_metadata *meta)
 {
     zw_line_info *info = zw_arena_array(arena, draft->lines.n + 1, sizeof *info);
     if (!info)
         return NULL;
     for (size_t i = 0; i < draft->lines.n; i++)
         classify(tables, draft, i, &info[i]);
+    for (size_t i = 0; i < draft->lines.n && i < EDGE_LINES; i++) {
+        zw_str s = zw_str_slice(draft->text, info[i].at);
+        if (info[i].class != ZW_BLANK && draft->lines.at[i].kind == ZW_LINE_TEXT &&
+            zw_labels_read(tables, s, arena, meta))
+            info[i].class = ZW_CHROME;
+    }
     contents c = { tables, draft, info, draft->lines.n * 4 };
     find_contents(&c);
     return info;

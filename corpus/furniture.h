@@ -21,8 +21,9 @@ typedef struct {
     bool indented;
 } zw_line_info;
 
-/* One row for each line of the draft. NULL: out of memory. */
+/* One row for each line of the draft; what labelled lines say goes into the empty fields of *meta.
+ * NULL: out of memory. */
 zw_line_info *zw_furniture_mark(const zw_corpus_tables *tables, const zw_draft *draft,
-                                zw_arena *arena);
+                                zw_arena *arena, zw_metadata *meta);
 
 #endif

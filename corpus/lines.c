@@ -109,12 +109,32 @@ bool zw_issuer_ends(const zw_corpus_tables *tables, zw_str line)
     return false;
 }
 
+/* The line without blanks and without brackets around it, at most 63 bytes. */
+static size_t squash_date(zw_str line, char to[64])
+{
+    size_t n = 0;
+    for (size_t at = 0, len; at < line.n; at += len) {
+        uint32_t c = zw_utf8_at(line, at, &len), narrow = zw_narrow(c);
+        bool edge = (at == 0 && narrow == '(') || (at + len == line.n && narrow == ')');
+        if (edge || zw_is_blank(c))
+            continue;
+        if (n + len > 63)
+            return 0;
+        memcpy(to + n, line.at + at, len);
+        n += len;
+    }
+    return n;
+}
+
+/* Letters may stand apart: 二○ 一一年十二月三十一日. */
 bool zw_date_line(zw_str line, char iso[16])
 {
     zw_date d = { 0 };
+    char squashed[64];
     line = zw_str_trim(line);
-    size_t used = zw_date_read(line, 0, &d);
-    if (used == 0 || used != line.n || (d.precision != ZW_DATE_DAY && d.precision != ZW_DATE_MONTH))
+    size_t n = line.n < 120 ? squash_date(line, squashed) : 0;
+    if (n == 0 || zw_date_read((zw_str){ squashed, n }, 0, &d) != n ||
+        (d.precision != ZW_DATE_DAY && d.precision != ZW_DATE_MONTH) || !d.from.year)
         return false;
     if (iso)
         zw_date_iso(&d, iso);

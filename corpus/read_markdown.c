@@ -15,11 +15,23 @@ static bool name_ends(const char *path, const char *ending)
     return zw_str_ends(zw_str_of(path), zw_str_of(ending));
 }
 
+/* Lines that begin with ## or ** in the first stretch of a file of another name. */
+static size_t marked_lines(zw_str bytes)
+{
+    size_t n = 0, end = bytes.n < 65536 ? bytes.n : 65536;
+    for (size_t at = 0; at + 2 < end; at++) {
+        if ((at == 0 || bytes.at[at - 1] == '\n') &&
+            (memcmp(bytes.at + at, "##", 2) == 0 || memcmp(bytes.at + at, "**", 2) == 0))
+            n++;
+    }
+    return n;
+}
+
 static int bid(const zw_input *in)
 {
     if (name_ends(in->path, ".md") || name_ends(in->path, ".markdown"))
         return 60;
-    return 0;
+    return marked_lines(in->bytes) >= 3 ? 20 : 0;
 }
 
 /* Without the quotes that YAML allows around a value. */
@@ -110,7 +122,10 @@ static size_t mark_of(zw_str s, zw_line *line)
     }
     while (at + n < s.n && s.at[at + n] == '#')
         n++;
-    if (n == 0 || n > 6 || (at + n < s.n && s.at[at + n] != ' ' && s.at[at + n] != '\t'))
+    /* ##标题 without a blank is common in Chinese files. */
+    bool tight = at + n < s.n && (unsigned char)s.at[at + n] < 0x80 && s.at[at + n] != ' ' &&
+                 s.at[at + n] != '\t';
+    if (n == 0 || n > 6 || tight)
         return at > 0 && at < s.n && s.at[at] == '>' ? at + 1 : 0;
     line->kind = ZW_LINE_HEADING;
     line->level = (unsigned char)n;

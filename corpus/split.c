@@ -37,7 +37,8 @@ static bool looks_like_title(const zw_corpus_tables *tables, const zw_cleaned *a
     const zw_para *p = &all->paras.at[i];
     zw_str s = zw_str_slice(all->text, p->text);
     zw_number number;
-    if (p->kind == ZW_LINE_TABLE_ROW || s.n > TITLE_CHARS_MAX * 4)
+    if (p->kind == ZW_LINE_TABLE_ROW || s.n > TITLE_CHARS_MAX * 4 ||
+        zw_str_starts(s, ZW_STR("表")) || zw_str_starts(s, ZW_STR("图")))
         return false;
     size_t chars = zw_utf8_count(s);
     return chars >= TITLE_CHARS_MIN && chars <= TITLE_CHARS_MAX && !zw_line_ends(s) &&
@@ -95,6 +96,13 @@ static bool has_body(const zw_cleaned *all, size_t from, size_t to)
     return false;
 }
 
+/* The head of a table or a form stands again and again word for word; titles of parts differ. */
+static bool is_repeated(const candidate *group, size_t n, size_t i)
+{
+    return (i > 0 && zw_str_eq(group[i].text, group[i - 1].text)) ||
+           (i + 1 < n && zw_str_eq(group[i].text, group[i + 1].text));
+}
+
 /* Whether every member of a group heads a body of its own. Members that stand right above another
  * (the cover's title above the first part's) do not count; *n gets what is left. */
 static bool is_compilation(const zw_corpus_tables *tables, const zw_cleaned *all, candidate *group,
@@ -103,7 +111,7 @@ static bool is_compilation(const zw_corpus_tables *tables, const zw_cleaned *all
     size_t kept = 0;
     for (size_t i = 0; i < *n; i++) {
         size_t end = i + 1 < *n ? group[i + 1].para : all->paras.n;
-        if (!has_body(all, group[i].para + 1, end))
+        if (!has_body(all, group[i].para + 1, end) || is_repeated(group, *n, i))
             continue;
         if (!begins_anew(tables, all, group[i].para + 1, end))
             return false;
@@ -147,22 +155,39 @@ static zw_status add_part(zw_arena *arena, zw_parts *parts, zw_part part, zw_err
     return ZW_OK;
 }
 
-static zw_status cut(const zw_cleaned *all, const candidate *group, size_t n, zw_arena *arena,
-                     zw_parts *parts, zw_err *err)
+/* A title may begin on the lines above the one that ends it: 甲市居住证持有人随迁子女 /
+ * 接受教育实施细则. */
+static size_t title_start(const zw_corpus_tables *tables, const zw_cleaned *all, size_t para)
 {
-    size_t tail = shared_tail(group, n);
+    for (size_t lines = 0; para > 0 && lines < 2; lines++) {
+        zw_str s = zw_str_slice(all->text, all->paras.at[para - 1].text);
+        if (!looks_like_title(tables, all, para - 1) || zw_title_ends(tables, s) ||
+            zw_date_line(s, NULL) || zw_issuer_ends(tables, s))
+            break;
+        para--;
+    }
+    return para;
+}
+
+static zw_status cut(const zw_corpus_tables *tables, const zw_cleaned *all, const candidate *group,
+                     size_t n, zw_arena *arena, zw_parts *parts, zw_err *err)
+{
+    size_t tail = shared_tail(group, n), first = title_start(tables, all, group[0].para);
     zw_status s = ZW_OK;
-    if (has_body(all, 0, group[0].para)) /* a covering notice is a document, a cover is none */
-        s = add_part(arena, parts, (zw_part){ 0, group[0].para, NULL }, err);
+    if (has_body(all, 0, first)) /* a covering notice is a document, a cover is none */
+        s = add_part(arena, parts, (zw_part){ 0, first, NULL }, err);
     for (size_t i = 0; s == ZW_OK && i < n; i++) {
-        zw_str title = group[i].text;
+        size_t end = i + 1 < n ? title_start(tables, all, group[i + 1].para) : all->paras.n;
+        zw_range lines = { all->paras.at[first].text.start, all->paras.at[group[i].para].text.end };
+        zw_str title = zw_line_squash(arena, zw_str_slice(all->text, lines));
+        if (!title.at)
+            return zw_err_nomem(err);
         size_t name = title.n > tail ? title.n - tail : title.n;
         char *copy = zw_arena_copy(arena, title.at, name);
         if (!copy)
             return zw_err_nomem(err);
-        s = add_part(arena, parts,
-                     (zw_part){ group[i].para, i + 1 < n ? group[i + 1].para : all->paras.n, copy },
-                     err);
+        s = add_part(arena, parts, (zw_part){ first, end, copy }, err);
+        first = end;
     }
     return s;
 }
@@ -187,7 +212,7 @@ zw_status zw_split(const zw_corpus_tables *tables, const zw_cleaned *all, zw_are
         }
     }
     if (best_n)
-        return cut(all, &found.at[best], best_n, arena, parts, err);
+        return cut(tables, all, &found.at[best], best_n, arena, parts, err);
     return add_part(arena, parts, (zw_part){ 0, all->paras.n, NULL }, err);
 }
 

@@ -226,9 +226,10 @@ static size_t article_bracket(zw_str text, zw_range r)
     return close < s.n && close < HEADING_CHARS * 3 ? r.start + close + 3 : r.start;
 }
 
-/* The heading's words in [r.start, r.end), the item's first line behind its number. `alone` says
- * that the item goes on below this line. */
-static zw_range heading_in(const builder *b, const mark *m, zw_range r)
+/* The heading's words in [r.start, r.end), the item's first line behind its number. `more` says
+ * that the item goes on below this line: then a first sentence that fills the line is its heading
+ * as well (（一）允许在就业地落户。 / 进入城市居住的人员…). */
+static zw_range heading_in(const builder *b, const mark *m, zw_range r, bool more)
 {
     zw_str text = b->doc->text;
     zw_range none = { r.start, r.start };
@@ -248,15 +249,31 @@ static zw_range heading_in(const builder *b, const mark *m, zw_range r)
     for (size_t at = r.start, len; at < r.end && chars <= HEADING_CHARS; at += len, chars++) {
         uint32_t c = zw_narrow(zw_utf8_at(text, at, &len));
         if (c == 0x3002 || (c == ':' && chars <= HEADING_CHARS / 2))
-            return at + len < r.end ? (zw_range){ r.start, at } : none;
+            return more || at + len < r.end ? (zw_range){ r.start, at } : none;
         if (c == ';')
             break;
     }
     return none;
 }
 
-static void open_section(builder *b, const mark *m, size_t end)
+/* Whether the item of mark i has text or items of its own below its first line. */
+static bool goes_on_below(const builder *b, size_t i)
 {
+    const mark *m = &b->marks.at[i];
+    size_t next = m->para + 1;
+    if (next >= b->frame->own->paras.n || b->frame->roles[next] != ZW_PARA_BODY)
+        return false;
+    if (i + 1 == b->marks.n || b->marks.at[i + 1].para > next)
+        return true;
+    if (b->marks.at[i + 1].para != next || b->marks.at[i + 1].family == m->family)
+        return false;
+    size_t below = in_stack(b, b->marks.at[i + 1].family), own = in_stack(b, m->family);
+    return below == SIZE_MAX || (own != SIZE_MAX && below > own);
+}
+
+static void open_section(builder *b, size_t i, size_t end)
+{
+    const mark *m = &b->marks.at[i];
     size_t depth = depth_for(b, m->family);
     close_to(b, depth, m->at);
     size_t index = b->doc->sections.n;
@@ -273,7 +290,7 @@ static void open_section(builder *b, const mark *m, size_t end)
                        .number = { m->at, behind },
                        .text = { m->at, b->doc->text.n } };
     s->heading = m->number.row || m->family == ATTACHED
-                     ? heading_in(b, m, (zw_range){ behind, end })
+                     ? heading_in(b, m, (zw_range){ behind, end }, goes_on_below(b, i))
                      : trim_range(b->doc->text, (zw_range){ behind, end });
     b->stack[depth] = (level){ m->family, index, m->number.value };
     b->depth = depth + 1;
@@ -299,7 +316,7 @@ static void build(builder *b)
                 break;
             }
         }
-        open_section(b, m, end);
+        open_section(b, i, end);
     }
     close_to(b, 0, b->doc->text.n);
 }

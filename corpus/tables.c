@@ -6,6 +6,7 @@ extern const char zw_chrome_tsv[], zw_chrome_tsv_end[];
 extern const char zw_numbering_tsv[], zw_numbering_tsv_end[];
 extern const char zw_genres_tsv[], zw_genres_tsv_end[];
 extern const char zw_issuers_tsv[], zw_issuers_tsv_end[];
+extern const char zw_labels_tsv[], zw_labels_tsv_end[];
 extern const char zw_validity_tsv[], zw_validity_tsv_end[];
 
 #define EMBEDDED(name) ((zw_str){ name, (size_t)(name##_end - name) })
@@ -30,13 +31,14 @@ static zw_status load_chrome(zw_corpus_tables *tables, zw_err *err)
     if (s == ZW_OK)
         s = zw_trie_new(t.rows, &tables->chrome, err);
     for (size_t i = 0; s == ZW_OK && i < t.rows; i++) {
-        static const char *const hows[] = { "line", "start", "all" };
+        static const char *const hows[] = { "line", "start", "all", "has" };
         zw_str how = zw_tsv_cell(&t, i, 0), words = zw_tsv_cell(&t, i, 1);
         uint32_t bit = 0, old = 0;
-        for (unsigned k = 0; k < 3; k++)
+        for (unsigned k = 0; k < 4; k++)
             bit |= zw_str_eq(how, zw_str_of(hows[k])) ? 1u << k : 0;
         if (!bit)
-            return zw_tsv_fail(&t, i, err, "'%.*s': line, start or all wanted", (int)how.n, how.at);
+            return zw_tsv_fail(&t, i, err, "'%.*s': line, start, all or has wanted", (int)how.n,
+                               how.at);
         if (!zw_trie_get(tables->chrome, words, &old))
             old = 0;
         s = zw_trie_add(tables->chrome, words, bit | old, err);
@@ -53,6 +55,24 @@ static bool one_of(zw_str cell, const char *const *names, size_t n, int *which)
         }
     }
     return false;
+}
+
+static zw_status load_labels(zw_corpus_tables *tables, zw_err *err)
+{
+    static const char *const fields[] = { "-",         "number",    "issuer",   "date",
+                                          "published", "effective", "repealed", "validity" };
+    zw_tsv t;
+    zw_status s = zw_tsv_parse("labels.tsv", EMBEDDED(zw_labels_tsv), "label field", tables->arena,
+                               &t, err);
+    if (s == ZW_OK)
+        s = zw_trie_new(t.rows, &tables->labels, err);
+    for (size_t i = 0; s == ZW_OK && i < t.rows; i++) {
+        int field;
+        if (!one_of(zw_tsv_cell(&t, i, 1), fields, sizeof fields / sizeof *fields, &field))
+            return zw_tsv_fail(&t, i, err, "no such field");
+        s = zw_trie_add(tables->labels, zw_tsv_cell(&t, i, 0), (uint32_t)field, err);
+    }
+    return s;
 }
 
 static zw_status load_number_row(const zw_tsv *t, size_t i, zw_number_row *row, zw_err *err)
@@ -105,6 +125,8 @@ zw_status zw_corpus_tables_open(zw_corpus_tables **tables, zw_err *err)
     }
     zw_status s = load_chrome(t, err);
     if (s == ZW_OK)
+        s = load_labels(t, err);
+    if (s == ZW_OK)
         s = load_numbering(t, err);
     if (s == ZW_OK)
         s = load_words("genres.tsv", EMBEDDED(zw_genres_tsv), t->arena, &t->genres, err);
@@ -128,6 +150,7 @@ void zw_corpus_tables_free(zw_corpus_tables *tables)
     zw_trie_free(tables->genres);
     zw_trie_free(tables->issuers);
     zw_trie_free(tables->validity);
+    zw_trie_free(tables->labels);
     zw_arena_free(tables->arena);
     free(tables);
 }

@@ -9,7 +9,19 @@
 #include "corpus/corpus.h"
 
 /* What a line must be to count as web chrome. */
-enum { ZW_CHROME_LINE = 1, ZW_CHROME_START = 2, ZW_CHROME_ALL = 4 };
+enum { ZW_CHROME_LINE = 1, ZW_CHROME_START = 2, ZW_CHROME_ALL = 4, ZW_CHROME_HAS = 8 };
+
+/* What a label above a document fills. */
+typedef enum {
+    ZW_LABEL_NONE,
+    ZW_LABEL_NUMBER,
+    ZW_LABEL_ISSUER,
+    ZW_LABEL_DATE,
+    ZW_LABEL_PUBLISHED,
+    ZW_LABEL_EFFECTIVE,
+    ZW_LABEL_REPEALED,
+    ZW_LABEL_VALIDITY,
+} zw_label_field;
 
 typedef enum { ZW_NUMERAL_HAN, ZW_NUMERAL_DIGIT, ZW_NUMERAL_CIRCLED, ZW_NUMERAL_NONE } zw_numeral;
 
@@ -28,10 +40,11 @@ typedef struct {
 
 struct zw_corpus_tables {
     zw_arena *arena;
-    zw_trie *chrome;  /* words -> bit set of ZW_CHROME_... */
-    zw_trie *genres;  /* words a title ends with -> 1 */
-    zw_trie *issuers; /* endings of names of bodies that issue documents -> 1 */
-    zw_trie *validity;
+    zw_trie *chrome;   /* words -> bit set of ZW_CHROME_... */
+    zw_trie *genres;   /* words a title ends with -> 1 */
+    zw_trie *issuers;  /* endings of names of bodies that issue documents -> 1 */
+    zw_trie *validity; /* words -> 1 */
+    zw_trie *labels;   /* labels -> zw_label_field */
     zw_number_row numbers[ZW_NUMBER_ROWS];
     size_t n_numbers;
 };

@@ -1,28 +1,183 @@
+/* The finder of figures: passage by passage, number by number. */
 #include "facts/figure.h"
 
+#include <math.h>
 #include <stdlib.h>
 
-struct zw_figure_rules {
-    int unused;
-};
+#include "base/utf8.h"
+#include "facts/figure_read.h"
 
-zw_status zw_figure_rules_open(zw_figure_rules **rules, zw_err *err)
+/* A third is told as .3333, as people write it. */
+static double told(double value, zw_num_kind kind)
 {
-    *rules = calloc(1, sizeof **rules);
-    return *rules ? ZW_OK : zw_err_nomem(err);
+    return kind == ZW_NUM_FRACTION ? round(value * 1e4) / 1e4 : value;
 }
 
-void zw_figure_rules_free(zw_figure_rules *rules)
+static const zw_date *date_of(const zw_figure_scan *s, const zw_token *t)
 {
-    free(rules);
+    return &s->lex.dates.at[t->index];
+}
+
+/* The dates that stand before a number govern it until their sentence, then their passage ends. */
+static void pass_token(zw_figure_scan *s, size_t i)
+{
+    const zw_token *t = &s->lex.tokens.at[i];
+    if (t->kind == TK_STOP && t->stop == STOP_SENTENCE) {
+        s->sentence_date = NULL;
+        s->sentence = i + 1;
+        s->last = NULL;
+    } else if (t->kind == TK_DATE && !t->titled && t->depth == 0 && date_of(s, t)->to.year) {
+        s->sentence_date = s->passage_date = date_of(s, t);
+        s->sentence_date_token = i;
+    }
+}
+
+static void govern(zw_figure_view *v)
+{
+    zw_figure_scan *s = v->scan;
+    v->date = s->sentence_date;
+    v->date_here = v->date != NULL;
+    if (!v->date)
+        v->date = s->passage_date;
+}
+
+static int year_of(const zw_figure_view *v, zw_figure_kind kind)
+{
+    const zw_figure_scan *s = v->scan;
+    if (v->date) {
+        int year = v->date->to.year;
+        bool past = s->year && year < s->year;
+        /* a state told further up does not date the targets below it */
+        if (v->date_here || !past || kind == ZW_KIND_BASELINE)
+            return year;
+    }
+    return kind == ZW_KIND_TARGET ? s->context->doc->meta.year : 0;
+}
+
+static bool add_figure(zw_figure_view *v)
+{
+    zw_figure_scan *s = v->scan;
+    zw_figure_compare(v);
+    zw_figure_change(v);
+    govern(v);
+    zw_figure found = { .unit = v->n->shown, .cmp = v->cmp, .change = v->change };
+    if (!zw_figure_words(v, &found))
+        return false;
+    if (!found.unit)
+        return true; /* 万 of nothing that is known */
+    found.low = told(v->n->value.low, v->n->value.kind);
+    found.high = told(v->n->value.high, v->n->value.kind);
+    found.kind = zw_figure_kind_find(v);
+    found.year = v->from ? 0 : year_of(v, found.kind);
+    found.place = zw_fact_place_of(s->context, v->n->at, v->rule);
+    zw_figure *f = zw_array_add(s->context->arena, &s->facts->figures);
+    if (!f)
+        return false;
+    *f = found;
+    s->last = f;
+    return true;
+}
+
+static bool scan_passage(zw_figure_scan *s, zw_range passage)
+{
+    zw_arena_reset(s->lex.scratch);
+    zw_arena *scratch = s->lex.scratch;
+    s->lex = (zw_figure_lex){ .text = s->context->doc->text,
+                              .passage = passage,
+                              .rules = s->lex.rules,
+                              .arena = s->context->arena,
+                              .scratch = scratch };
+    s->sentence_date = s->passage_date = NULL;
+    s->sentence = 0;
+    s->last = NULL;
+    if (!zw_figure_lex_run(&s->lex))
+        return false;
+    for (size_t i = 0; i < s->lex.tokens.n; i++) {
+        pass_token(s, i);
+        if (s->lex.tokens.at[i].kind != TK_NUMBER)
+            continue;
+        zw_figure_number *n = &s->lex.numbers.at[s->lex.tokens.at[i].index];
+        if (n->reject)
+            continue;
+        zw_figure_view view;
+        zw_figure_view_set(&view, s, n);
+        if (!add_figure(&view))
+            return false;
+    }
+    return true;
+}
+
+/* What the headings over a passage say its numbers are. */
+static zw_figure_kind heading_kind(const zw_figure_scan *s, size_t section)
+{
+    const zw_document *doc = s->context->doc;
+    const zw_tsv *t = &s->lex.rules->headings;
+    for (size_t i = section; i > 0; i = doc->sections.at[i].parent) {
+        zw_str heading = zw_str_slice(doc->text, doc->sections.at[i].heading);
+        for (size_t row = 0; row < t->rows; row++) {
+            zw_figure_kind kind;
+            if (zw_str_find(heading, zw_tsv_cell(t, row, 0), 0) < heading.n &&
+                zw_figure_kind_of(zw_tsv_cell(t, row, 1), &kind))
+                return kind;
+        }
+    }
+    return ZW_KIND_OTHER;
+}
+
+/* The first year that the text looks forward to (到2017年): what lies before it is past, where the
+ * document itself is undated. */
+static int first_coming_year(const zw_document *doc)
+{
+    int first = 0;
+    for (size_t at = 0; (at = zw_str_find(doc->text, ZW_STR("到"), at)) < doc->text.n;) {
+        zw_date date;
+        at += strlen("到");
+        size_t from = at;
+        while (from < doc->text.n && doc->text.at[from] == ' ')
+            from++;
+        if (zw_date_read(doc->text, from, &date) && date.to.year &&
+            (!first || date.to.year < first))
+            first = date.to.year;
+    }
+    return first;
+}
+
+static int year_of_document(const zw_document *doc)
+{
+    int year = doc->meta.date ? atoi(doc->meta.date) : 0;
+    if (!year)
+        year = doc->meta.year;
+    return year ? year : first_coming_year(doc);
+}
+
+static bool is_law(const zw_document *doc)
+{
+    static const char *const ends[] = { "法", "条例", "规定", "办法", "细则", "规则", "法典" };
+    zw_str title = zw_str_trim(zw_str_of(doc->meta.title));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (zw_str_ends(title, zw_str_of(ends[i])))
+            return true;
+    }
+    return false;
 }
 
 zw_status zw_figures_find(const zw_figure_rules *rules, const zw_fact_context *context,
                           zw_facts *facts, zw_err *err)
 {
-    (void)rules;
-    (void)context;
-    (void)facts;
-    (void)err;
-    return ZW_OK;
+    const zw_document *doc = context->doc;
+    zw_figure_scan s = { .lex.rules = rules, .context = context, .facts = facts };
+    s.lex.scratch = zw_arena_new();
+    if (!s.lex.scratch)
+        return zw_err_nomem(err);
+    s.year = year_of_document(doc);
+    s.law = is_law(doc);
+    bool headed = doc->sections.n > 1, ok = true;
+    for (size_t i = 0; ok && i < doc->passages.n; i++) {
+        const zw_passage *p = &doc->passages.at[i];
+        s.heading = heading_kind(&s, p->section);
+        s.preamble = headed && p->section == 0;
+        ok = scan_passage(&s, p->text);
+    }
+    zw_arena_free(s.lex.scratch);
+    return ok ? ZW_OK : zw_err_nomem(err);
 }

@@ -1,0 +1,140 @@
+/* Whether a figure is a target, a state, a threshold or none of these. */
+#include "base/numeral_part.h"
+#include "base/utf8.h"
+#include "facts/figure_read.h"
+
+static zw_str text_of(const zw_figure_view *v)
+{
+    return (zw_str){ v->scan->lex.text.at, v->scan->lex.passage.end };
+}
+
+static bool any(const zw_figure_view *v, zw_range r, const char *const *words)
+{
+    for (; *words; words++) {
+        if (zw_figure_holds(v, r, *words))
+            return true;
+    }
+    return false;
+}
+
+/* A noun that begins right behind the number, and its 以上 and 的. */
+static bool noun_behind(const zw_figure_view *v)
+{
+    static const char *const verbs[] = { "目标", "要求", "水平", "标准", "比例", "速度", "增长",
+                                         "增速", "完成", "达到", "实现", "任务", "时间", NULL };
+    zw_range r = zw_figure_right(v);
+    size_t len;
+    if (v->right_start >= v->clause.end || zw_range_len(r) == 0)
+        return false;
+    uint32_t c = zw_num_code(text_of(v), v->right_start, &len);
+    if (!zw_is_han(c))
+        return false;
+    for (size_t i = 0; verbs[i]; i++) {
+        if (zw_str_starts(zw_str_slice(text_of(v), r), zw_str_of(verbs[i])))
+            return false;
+    }
+    return true;
+}
+
+/* 66人以上超大班额, 产值超过10亿元的企业, 500米内全覆盖: a bound on the noun behind. A count of
+ * that noun (1500家以上的机构, 80%以上政府服务事项) is none. */
+static bool bounds_noun(const zw_figure_view *v)
+{
+    const zw_unit *u = v->n->unit;
+    bool bounded = v->limits || v->cmp == ZW_CMP_GT || v->cmp == ZW_CMP_LT;
+    bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
+    if (!bounded && !(v->before & CUE_CMP && of))
+        return false;
+    if (v->n->value.kind != ZW_NUM_CARDINAL || !noun_behind(v))
+        return false;
+    if (u && u->flags & UNIT_COUNT && u->family != FAMILY_PEOPLE)
+        return false;
+    if (u && u->family == FAMILY_PEOPLE) {
+        zw_range right = zw_figure_right(v);
+        const char *people = zw_figure_noun_unit(v, right);
+        return !people;
+    }
+    return true;
+}
+
+/* 三十日内, 居住5年以上, 提前15日: a time that a rule sets. */
+static bool bounds_time(const zw_figure_view *v)
+{
+    if (!v->n->unit || !(v->n->unit->flags & UNIT_TIME))
+        return false;
+    static const char *const starts[] = { "之日起", "自", "收到", "接到", "届满", "逾期", NULL };
+    if (v->cmp == ZW_CMP_GE || v->cmp == ZW_CMP_GT)
+        return true;
+    return any(v, (zw_range){ v->clause.start, v->n->at.start }, starts);
+}
+
+static bool is_time(const zw_figure_view *v)
+{
+    return v->n->unit && v->n->unit->flags & UNIT_TIME;
+}
+
+static bool is_past(const zw_figure_view *v)
+{
+    int year = v->date ? v->date->to.year : 0;
+    if (!year || !v->scan->year || v->date->before)
+        return false;
+    return year < v->scan->year || (year == v->scan->year && (v->before | v->earlier) & CUE_BASE);
+}
+
+static bool is_coming(const zw_figure_view *v)
+{
+    int year = v->date ? v->date->to.year : 0;
+    return year && v->date_here && (!v->scan->year || year >= v->scan->year);
+}
+
+static zw_figure_kind by_date(const zw_figure_view *v)
+{
+    if (is_past(v) && v->date_here)
+        return ZW_KIND_BASELINE;
+    return is_coming(v) ? ZW_KIND_TARGET : ZW_KIND_OTHER;
+}
+
+static zw_figure_kind by_cue(const zw_figure_view *v)
+{
+    unsigned cues = v->before | v->earlier;
+    static const char *const done[] = { "了", "同比", "上年", NULL };
+    if (cues & CUE_BASE || any(v, v->clause, done))
+        return ZW_KIND_BASELINE;
+    if (cues & CUE_TARGET)
+        return ZW_KIND_TARGET;
+    return ZW_KIND_OTHER;
+}
+
+static zw_figure_kind by_place(const zw_figure_view *v)
+{
+    if (v->scan->heading != ZW_KIND_OTHER)
+        return v->scan->heading;
+    return v->scan->preamble ? ZW_KIND_BASELINE : ZW_KIND_OTHER;
+}
+
+/* 打造10个小镇: the clause is an order. */
+static bool is_ordered(const zw_figure_view *v)
+{
+    return (v->before | v->earlier) & (CUE_DO | CUE_FAR);
+}
+
+zw_figure_kind zw_figure_kind_find(zw_figure_view *v)
+{
+    if (v->from)
+        return ZW_KIND_BASELINE;
+    if (bounds_time(v) || bounds_noun(v))
+        return ZW_KIND_CONDITION;
+    if (v->scan->law)
+        return ZW_KIND_CONDITION;
+    zw_figure_kind kind = by_date(v);
+    if (kind == ZW_KIND_OTHER)
+        kind = by_cue(v);
+    if (is_time(v) && !v->object)
+        return kind == ZW_KIND_BASELINE ? kind : ZW_KIND_OTHER;
+    if (kind == ZW_KIND_OTHER)
+        kind = by_place(v);
+    if (kind == ZW_KIND_OTHER &&
+        (v->before & (CUE_CMP | CUE_LEVEL | CUE_PLUS | CUE_MINUS) || v->limits || is_ordered(v)))
+        kind = ZW_KIND_TARGET;
+    return kind;
+}

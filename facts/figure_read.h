@@ -1,0 +1,72 @@
+/* figure_read.h - from the tokens of a passage to figures: what stands around each number.
+ *
+ * The steps are small and in one order: the clause around the number, the comparator, the change,
+ * the year, the kind, the indicator, the region. Each names the rule it went by. */
+#ifndef ZW_FACTS_FIGURE_READ_H
+#define ZW_FACTS_FIGURE_READ_H
+
+#include "facts/context.h"
+#include "facts/figure_lex.h"
+
+/* What is known of the document and of the text read so far. */
+typedef struct {
+    zw_figure_lex lex;
+    const zw_fact_context *context;
+    zw_facts *facts;
+    int year;               /* of the document: earlier years are past; 0: unknown */
+    bool law;               /* its numbers are conditions */
+    zw_figure_kind heading; /* what the headings above say; ZW_KIND_OTHER: nothing */
+    bool preamble;          /* before the first heading of a document that has some */
+    const zw_date *sentence_date, *passage_date; /* the last date of each before the number */
+    size_t sentence_date_token;
+    size_t sentence;       /* first token of the sentence */
+    const zw_figure *last; /* the figure before, in the same sentence */
+    size_t last_token;
+} zw_figure_scan;
+
+/* A number in its clause. */
+typedef struct {
+    zw_figure_scan *scan;
+    zw_figure_number *n;
+    size_t first, end;     /* tokens of the clause: [first, end) */
+    zw_range clause;       /* bytes */
+    size_t left_start;     /* where its own words begin: behind a date or an earlier number */
+    size_t left_end;       /* before the cues that lead up to the number: 达到, 不低于 */
+    size_t right_start;    /* behind the number, 以上 and 的 */
+    size_t behind;         /* behind the number and 以上 */
+    unsigned before;       /* kinds of the cues that lead up to it */
+    unsigned earlier;      /* kinds of the other cues before it in the clause */
+    const zw_token *after; /* 以上, 左右; NULL */
+    bool limits;           /* 以上, 内 behind it */
+    bool from;             /* 由54%提高到60%: the 54% */
+    zw_cmp cmp;
+    char change;
+    const zw_date *date; /* that governs it; NULL */
+    bool date_here;      /* ... from the same sentence */
+    bool object;         /* the noun behind is what it counts */
+    const char *rule;
+} zw_figure_view;
+
+void zw_figure_view_set(zw_figure_view *view, zw_figure_scan *scan, zw_figure_number *n);
+void zw_figure_compare(zw_figure_view *view);
+void zw_figure_change(zw_figure_view *view);
+
+/* The kind, from what the view and the scan know. */
+zw_figure_kind zw_figure_kind_find(zw_figure_view *view);
+
+/* The indicator and the region; NULL for none. false: out of memory. */
+bool zw_figure_words(zw_figure_view *view, zw_figure *figure);
+
+/* The noun phrase behind the number. */
+zw_range zw_figure_right(const zw_figure_view *view);
+
+/* The words before the number without what leads up to them or to it. */
+zw_range zw_figure_left(const zw_figure_view *view);
+
+/* Whether the text of r holds the word. */
+bool zw_figure_holds(const zw_figure_view *view, zw_range r, const char *word);
+
+/* The unit that 万 or 亿 without one stands for, by the nouns in r; NULL. */
+const char *zw_figure_noun_unit(const zw_figure_view *view, zw_range r);
+
+#endif

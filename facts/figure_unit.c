@@ -1,0 +1,199 @@
+/* Units behind numbers, and the numbers that measure nothing. */
+#include "base/numeral_part.h"
+#include "base/utf8.h"
+#include "facts/figure_lex.h"
+
+static zw_str inside(const zw_figure_lex *lex)
+{
+    return (zw_str){ lex->text.at, lex->passage.end };
+}
+
+/* The longest unit at `at` that is not the head of another word. */
+static const zw_unit *unit_at(const zw_figure_lex *lex, size_t at, size_t *used)
+{
+    zw_str text = inside(lex);
+    zw_trie_walk walk = { 0 };
+    uint32_t i;
+    size_t n;
+    const zw_unit *best = NULL;
+    while ((n = zw_trie_next(lex->rules->units, text, at, &walk, &i)) > 0) {
+        const zw_unit *u = &lex->rules->unit[i];
+        size_t len = 0;
+        if (at + n < text.n)
+            zw_utf8_at(text, at + n, &len);
+        zw_str behind = { text.at + at + n, len };
+        if (len > 1 && zw_str_find(u->not_before, behind, 0) < u->not_before.n)
+            continue;
+        bool latin = (unsigned char)u->word.at[u->word.n - 1] < 0x80;
+        if (latin && len == 1 && ((behind.at[0] | 32) >= 'a' && (behind.at[0] | 32) <= 'z'))
+            continue; /* 5m of 5mm, 3k of 3kmh */
+        best = u;
+        *used = n;
+    }
+    return best;
+}
+
+/* /平方公里, /人·月, /百户: the part of a compound unit behind its slash. */
+static size_t per_part(const zw_figure_lex *lex, size_t at, zw_range *part)
+{
+    zw_str text = inside(lex);
+    size_t end = at + zw_num_blanks(text, at, 2), len, used;
+    if (zw_num_code(text, end, &len) != '/')
+        return 0;
+    end += len;
+    end += zw_num_blanks(text, end, 2);
+    part->start = end;
+    for (;;) {
+        uint32_t c = zw_num_code(text, end, &len);
+        if (c != 0x767E && c != 0x5343 && c != 0x4E07) /* 百千万 */
+            break;
+        end += len;
+    }
+    const zw_unit *u = unit_at(lex, end, &used);
+    if (!u && zw_num_code(text, end, &len) == 0x6708) /* 月 */
+        used = len;
+    else if (!u)
+        return 0;
+    end += used;
+    uint32_t dot = zw_num_code(text, end, &len);
+    if ((dot == 0xB7 || dot == 0x2022 || dot == 0x30FB) && end + len < text.n) {
+        size_t second = 0;
+        if (unit_at(lex, end + len, &second) || zw_num_code(text, end + len, &second) == 0x6708)
+            end += len + second;
+    }
+    part->end = end;
+    return end - at;
+}
+
+static void read_word_unit(zw_figure_lex *lex, zw_figure_number *n, size_t at)
+{
+    size_t used;
+    zw_range part;
+    n->unit = unit_at(lex, at, &used);
+    if (!n->unit)
+        return;
+    n->at.end = at + used;
+    zw_str shown = n->unit->shown;
+    size_t per = per_part(lex, n->at.end, &part);
+    n->at.end += per;
+    if (per)
+        n->shown = zw_arena_printf(lex->arena, "%.*s/%.*s", (int)shown.n, shown.at,
+                                   (int)zw_range_len(part), lex->text.at + part.start);
+    else
+        n->shown = zw_arena_str(lex->arena, shown);
+    lex->nomem |= !n->shown;
+}
+
+void zw_figure_unit_read(zw_figure_lex *lex, zw_figure_number *n)
+{
+    static const char *const signs[] = { NULL, "%", "‰", "‱", "" };
+    n->at = (zw_range){ n->digits.start, n->digits.end };
+    n->shown = signs[n->value.kind];
+    if (n->value.kind != ZW_NUM_CARDINAL && n->value.kind != ZW_NUM_FRACTION)
+        return;
+    read_word_unit(lex, n, n->digits.end + zw_num_blanks(inside(lex), n->digits.end, 2));
+}
+
+static uint32_t code_before(const zw_figure_lex *lex, size_t at, size_t *len)
+{
+    while (at > lex->passage.start) {
+        uint32_t c = zw_utf8_before(lex->text, at, len);
+        if (!zw_is_blank(c) || c == '\n')
+            return zw_narrow(c);
+        at -= *len;
+    }
+    return 0;
+}
+
+/* A word of the `before` traps that ends at `at`. */
+static bool trap_before(const zw_figure_lex *lex, size_t at)
+{
+    size_t from = at, len;
+    uint32_t ignored;
+    while (from > lex->passage.start && zw_is_blank(zw_utf8_before(lex->text, from, &len)))
+        from -= len;
+    at = from;
+    for (int i = 0; i < 4 && from > lex->passage.start; i++) {
+        zw_utf8_before(lex->text, from, &len);
+        from -= len;
+        if (zw_trie_get(lex->rules->before, (zw_str){ lex->text.at + from, at - from }, &ignored))
+            return true;
+    }
+    return false;
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* 4G, PM2.5, 1+6, 8+N, A4: letters and plus signs make a name of a number. */
+static bool is_code(const zw_figure_lex *lex, const zw_figure_number *n)
+{
+    size_t len;
+    uint32_t before = code_before(lex, n->at.start, &len);
+    uint32_t behind = zw_num_code(inside(lex), n->at.end, &len);
+    if (before == '+' || behind == '+' || before == '_' || behind == '@' || before == '@')
+        return true;
+    bool measured = n->shown || n->value.flags & ZW_NUM_SCALED;
+    return !measured && (is_letter(before) || is_letter(behind) || before == '-' || behind == '-' ||
+                         before == '.' || behind == '.');
+}
+
+/* 一个, 三项, 四个: an article, or the sum of a list. Written with a digit it is a count. */
+static bool totals(const zw_figure_number *n)
+{
+    unsigned told = ZW_NUM_RANGE | ZW_NUM_MORE | ZW_NUM_ABOUT | ZW_NUM_REACHED;
+    if (!n->unit || !(n->value.flags & ZW_NUM_HAN) || n->value.flags & told ||
+        n->value.kind != ZW_NUM_CARDINAL)
+        return false;
+    if (n->value.low == 1 && n->unit->flags & UNIT_COUNT)
+        return true;
+    return n->unit->flags & UNIT_GENERAL && n->value.low < 20;
+}
+
+/* “三个1亿人”: the count of a slogan; its number is part of the name. */
+static bool counts_number(const zw_figure_lex *lex, const zw_figure_number *n)
+{
+    size_t len;
+    uint32_t c = zw_num_code(inside(lex), n->at.end, &len);
+    return n->unit && n->unit->flags & UNIT_GENERAL && zw_digit_value(c) >= 0;
+}
+
+static bool follows_general(const zw_figure_lex *lex, const zw_figure_number *n)
+{
+    if (!lex->numbers.n)
+        return false;
+    const zw_figure_number *last = &lex->numbers.at[lex->numbers.n - 1];
+    return last->at.end == n->at.start && counts_number(lex, last);
+}
+
+void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool quoted, bool titled)
+{
+    zw_str text = inside(lex);
+    uint32_t ignored;
+    size_t behind = n->digits.end + zw_num_blanks(text, n->digits.end, 2);
+    bool han = n->value.flags & ZW_NUM_HAN, bare = n->value.flags & ZW_NUM_BARE;
+    bool general = n->unit && n->unit->flags & UNIT_GENERAL;
+    if (titled)
+        n->reject = "in a title";
+    else if (n->value.flags & (ZW_NUM_ZERO | ZW_NUM_LONG))
+        n->reject = "a code";
+    else if (trap_before(lex, n->at.start))
+        n->reject = "an ordinal, a label or a denominator";
+    else if (n->value.kind == ZW_NUM_CARDINAL &&
+             zw_trie_longest(lex->rules->behind, text, behind, &ignored))
+        n->reject = "part of a name";
+    else if (is_code(lex, n))
+        n->reject = "a code or a name";
+    else if (counts_number(lex, n) || follows_general(lex, n))
+        n->reject = "a slogan";
+    else if (quoted && (han || general || !n->shown))
+        n->reject = "in quotes";
+    else if (totals(n))
+        n->reject = "an article or the sum of a list";
+    else if (!n->shown && !(n->value.flags & ZW_NUM_SCALED) && !(han && !bare))
+        n->reject = "no unit";
+    else if (!n->shown && (bare || (han && n->value.low < 1e4) || n->value.low < 1000))
+        n->reject = "no unit";
+}

@@ -1,0 +1,314 @@
+/* What a number measures: the words before it or the noun behind it. */
+#include "base/numeral_part.h"
+#include "base/utf8.h"
+#include "facts/figure_read.h"
+
+#define MOST_BYTES 120 /* forty characters: a longer "indicator" is a sentence */
+
+static zw_str text_of(const zw_figure_view *v)
+{
+    return (zw_str){ v->scan->lex.text.at, v->scan->lex.passage.end };
+}
+
+static bool is_edge(uint32_t c)
+{
+    static const uint32_t marks[] = { '"',    0x201C, 0x201D, 0x3001, 0xFF0C, ',',
+                                      0x2014, '-',    0x300A, 0x300B, 0x2018, 0x2019,
+                                      '(',    ')',    0xFF08, 0xFF09, '.',    0xB7,
+                                      0x2500, 0xFF1A, ':',    0x25CF, 0xFF0D, ';' };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (c == marks[i])
+            return true;
+    }
+    return zw_is_blank(c);
+}
+
+static void trim(zw_str text, zw_range *r)
+{
+    size_t len;
+    while (r->start < r->end && is_edge(zw_utf8_at(text, r->start, &len)))
+        r->start += len;
+    while (r->start < r->end && is_edge(zw_utf8_before(text, r->end, &len)))
+        r->end -= len;
+}
+
+/* The longest tail word that ends the range, at most six characters. */
+static size_t tail_word(const zw_figure_view *v, zw_range r)
+{
+    zw_str text = text_of(v);
+    size_t at = r.end, len, found = 0;
+    uint32_t ignored;
+    for (int i = 0; i < 6 && at > r.start; i++) {
+        zw_utf8_before(text, at, &len);
+        at -= len;
+        if (zw_trie_get(v->scan->lex.rules->tail, (zw_str){ text.at + at, r.end - at }, &ignored))
+            found = r.end - at;
+    }
+    return found;
+}
+
+/* The lead word or the verb of doing (完成, 打造) that begins the range, if more than it is left.
+ */
+static size_t lead_word(const zw_figure_view *v, zw_range r)
+{
+    zw_str inside = { text_of(v).at, r.end };
+    uint32_t i;
+    size_t used = zw_trie_longest(v->scan->lex.rules->lead, inside, r.start, &i);
+    size_t cue = zw_trie_longest(v->scan->lex.rules->cues, inside, r.start, &i);
+    unsigned kinds = cue ? v->scan->lex.rules->cue[i].kinds : 0;
+    if (cue >= used && kinds == CUE_DO) /* 新增 and 增加 stay: they are part of the name */
+        return cue;
+    return cue > used ? 0 : used;
+}
+
+static void strip(const zw_figure_view *v, zw_range *r)
+{
+    zw_str text = text_of(v);
+    for (size_t used = 1; used > 0 && r->start < r->end;) {
+        trim(text, r);
+        used = tail_word(v, *r);
+        r->end -= used;
+    }
+    for (size_t used = 1; used > 0 && r->start < r->end;) {
+        trim(text, r);
+        used = r->start < r->end ? lead_word(v, *r) : 0;
+        r->start += used;
+    }
+}
+
+bool zw_figure_holds(const zw_figure_view *v, zw_range r, const char *word)
+{
+    zw_str part = zw_str_slice(text_of(v), r);
+    return zw_str_find(part, zw_str_of(word), 0) < part.n;
+}
+
+/* 有培训意愿的农民工…培训覆盖率: what stands before the last 的 describes, unless 的 is part of the
+ * ratio's own name (占同期新建建筑的比例). */
+static void drop_description(const zw_figure_view *v, zw_range *r)
+{
+    zw_str text = text_of(v);
+    zw_range part = *r;
+    for (size_t at = r->start; (at = zw_str_find(text, ZW_STR("的"), at)) < r->end;) {
+        at += strlen("的");
+        part.start = at;
+    }
+    bool enough = zw_range_len(part) >= 4 * strlen("的");
+    if (part.start > r->start && enough && !zw_figure_holds(v, *r, "占"))
+        *r = part;
+}
+
+/* The words before the number that name what it measures. */
+zw_range zw_figure_left(const zw_figure_view *v)
+{
+    zw_range r = { v->left_start, v->left_end };
+    if (r.end - r.start > 3 * MOST_BYTES)
+        r.start = zw_utf8_boundary(text_of(v), r.end - 3 * MOST_BYTES);
+    strip(v, &r);
+    drop_description(v, &r);
+    strip(v, &r);
+    return r;
+}
+
+/* Where the noun phrase behind the number ends: at its clause's end, or before 和 or 、 that lead
+ * to the next number (2个地区中心城市和…10个县域中心城市). */
+static size_t right_end(const zw_figure_view *v)
+{
+    zw_str text = text_of(v);
+    size_t end = v->clause.end;
+    for (size_t i = v->n->token + 1; i < v->end; i++) {
+        const zw_token *t = &v->scan->lex.tokens.at[i];
+        if (t->at.start < v->right_start || t->depth > v->scan->lex.tokens.at[v->n->token].depth)
+            continue;
+        if (t->kind == TK_OPEN)
+            return t->at.start;
+        if (t->kind != TK_NUMBER || v->scan->lex.numbers.at[t->index].reject)
+            continue;
+        zw_range gap = { v->right_start, t->at.start };
+        static const char *const links[] = { "和", "、", "以及", "及" };
+        for (size_t k = 0; k < sizeof links / sizeof *links; k++) {
+            size_t at = zw_str_find(text, zw_str_of(links[k]), gap.start);
+            if (at < gap.end)
+                return at;
+        }
+        return zw_figure_holds(v, (zw_range){ t->at.end, end }, "的") ? end : gap.end;
+    }
+    return end;
+}
+
+zw_range zw_figure_right(const zw_figure_view *v)
+{
+    zw_str text = text_of(v);
+    zw_range r = { v->right_start, right_end(v) };
+    if (r.end < r.start)
+        r.end = r.start;
+    if (r.end - r.start > 2 * MOST_BYTES)
+        r.end = zw_utf8_boundary(text, r.start + 2 * MOST_BYTES);
+    /* 43个功能齐全、特色突出的名镇: the noun stands behind the last 的 */
+    for (size_t at = r.start; (at = zw_str_find(text, ZW_STR("的"), at)) < r.end;) {
+        at += strlen("的");
+        if (r.end - at >= 2 * strlen("的"))
+            r.start = at;
+    }
+    trim(text, &r);
+    return r;
+}
+
+const char *zw_figure_noun_unit(const zw_figure_view *v, zw_range r)
+{
+    const zw_figure_rules *rules = v->scan->lex.rules;
+    zw_str inside = { text_of(v).at, r.end };
+    const char *unit = NULL;
+    size_t len;
+    uint32_t row;
+    for (size_t at = r.start; at < r.end; at += len) {
+        zw_utf8_at(inside, at, &len);
+        if (zw_trie_longest(rules->nouns, inside, at, &row))
+            unit = zw_str_eq(zw_tsv_cell(&rules->noun_table, row, 1), ZW_STR("元")) ? "元" : "人";
+    }
+    return unit;
+}
+
+/* Text without what stands in brackets, and without blanks: 光纤入户(FTTH覆盖) is 光纤入户. */
+static const char *copy(const zw_figure_view *v, zw_range r, zw_range more)
+{
+    zw_str text = text_of(v);
+    char *to = zw_arena_alloc(v->scan->context->arena, zw_range_len(r) + zw_range_len(more) + 1);
+    size_t n = 0, len;
+    if (!to)
+        return NULL;
+    zw_range parts[] = { r, more };
+    for (size_t i = 0; i < 2; i++) {
+        int depth = 0;
+        for (size_t at = parts[i].start; at < parts[i].end; at += len) {
+            uint32_t c = zw_narrow(zw_utf8_at(text, at, &len));
+            depth += c == '(';
+            if (depth == 0 && !zw_is_blank(c) && c != 0x201C && c != 0x201D) {
+                memcpy(to + n, text.at + at, len);
+                n += len;
+            }
+            depth -= c == ')' && depth > 0;
+        }
+    }
+    to[n] = '\0';
+    return to;
+}
+
+static const char *cut_growth(const zw_figure_view *v, const char *name)
+{
+    static const char *const tails[] = { "年均增长", "年均增速", "增长", "增速" };
+    zw_str s = zw_str_of(name);
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        zw_str t = zw_str_of(tails[i]);
+        if (s.n > t.n && zw_str_ends(s, t))
+            return zw_arena_copy(v->scan->context->arena, name, s.n - t.n);
+    }
+    return name;
+}
+
+/* 到2020年达到66%; 力争突破1000亿元: no words of its own, so the figure before lends its. */
+static const char *inherited(zw_figure_view *v)
+{
+    const zw_figure *last = v->scan->last;
+    if (!last || !last->indicator)
+        return NULL;
+    v->rule = "indicator-inherited";
+    return v->change ? last->indicator : cut_growth(v, last->indicator);
+}
+
+/* 二、三产业从业人员比重不断提高，期末达到80%: the clause before names it. */
+static zw_range clause_before(const zw_figure_view *v)
+{
+    const zw_figure_lex *lex = &v->scan->lex;
+    if (v->first == 0 || lex->tokens.at[v->first - 1].stop != STOP_CLAUSE)
+        return (zw_range){ 0, 0 };
+    zw_range r = { v->scan->lex.passage.start, lex->tokens.at[v->first - 1].at.start };
+    for (size_t i = v->first - 1, steps = 0; i > 0 && steps < 16; i--, steps++) {
+        const zw_token *t = &lex->tokens.at[i - 1];
+        if (t->kind == TK_STOP || t->kind == TK_DATE || t->kind == TK_NUMBER) {
+            r.start = t->at.end;
+            break;
+        }
+    }
+    if (zw_range_len(r) > MOST_BYTES)
+        return (zw_range){ 0, 0 };
+    strip(v, &r);
+    return r;
+}
+
+/* Whether what the number counts is the noun behind it: 打造10个特色小镇, 80%以上政府服务事项. */
+static bool counts_behind(const zw_figure_view *v, zw_range left, zw_range right)
+{
+    if (zw_range_len(right) < 2 * strlen("个"))
+        return false;
+    const zw_unit *u = v->n->unit;
+    bool left_named = zw_range_len(left) > 0 &&
+                      v->before & (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS);
+    if (u && u->flags & UNIT_COUNT)
+        return !left_named || zw_range_len(left) < 2 * strlen("个");
+    if (!v->n->shown || (u && u->family == FAMILY_PEOPLE))
+        return !left_named;
+    return zw_range_len(left) == 0;
+}
+
+static zw_range none(void)
+{
+    return (zw_range){ 0, 0 };
+}
+
+static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right)
+{
+    bool percent = v->n->value.kind != ZW_NUM_CARDINAL;
+    v->object = counts_behind(v, left, right);
+    if (v->object) {
+        v->rule = "counts-noun-behind";
+        return copy(v, right, none());
+    }
+    /* 随迁子女100%可在公办学校就读 */
+    if (percent && zw_range_len(left) && zw_range_len(right) && v->right_start == v->behind &&
+        !(v->before & (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS))) {
+        v->rule = "share-of-subject";
+        return copy(v, left, right);
+    }
+    zw_range named = left;
+    if (v->before & (CUE_PLUS | CUE_MINUS) && zw_range_len(left)) {
+        named.end = v->n->at.start; /* 工农业总产值|年均增长 */
+        strip(v, &named);
+    }
+    if (zw_range_len(named)) {
+        v->rule = "named-before";
+        return copy(v, named, none());
+    }
+    const char *name = inherited(v);
+    if (name)
+        return name;
+    named = clause_before(v);
+    if (zw_range_len(named) > 2 * strlen("个")) {
+        v->rule = "named-in-clause-before";
+        return copy(v, named, none());
+    }
+    if (zw_range_len(right)) {
+        v->rule = "noun-behind";
+        return copy(v, right, none());
+    }
+    return "";
+}
+
+bool zw_figure_words(zw_figure_view *v, zw_figure *f)
+{
+    zw_range left = zw_figure_left(v), right = v->from ? none() : zw_figure_right(v);
+    const char *name = indicator_of(v, left, right);
+    if (!name)
+        return false;
+    size_t n = strlen(name);
+    f->indicator = n > 1 && n <= 2 * MOST_BYTES ? name : NULL;
+    if (!v->n->shown) {
+        const char *unit = zw_figure_noun_unit(v, right);
+        if (!unit)
+            unit = zw_figure_noun_unit(v, (zw_range){ v->clause.start, v->n->at.start });
+        if (!unit && f->indicator && v->scan->last && v->rule &&
+            strcmp(v->rule, "indicator-inherited") == 0)
+            unit = v->scan->last->unit;
+        f->unit = unit;
+    }
+    return true;
+}

@@ -1,0 +1,78 @@
+/* Figures as policy texts write them, each row a fact about the language. */
+#include "facts/figure.h"
+#include "tests/unit/document_fixture.h"
+
+#define TARGET ZW_KIND_TARGET
+#define BASE ZW_KIND_BASELINE
+#define COND ZW_KIND_CONDITION
+#define OTHER ZW_KIND_OTHER
+
+static const struct row {
+    const char *name, *text;
+    size_t nth; /* the figure looked at, from 0 */
+    double low, high;
+    const char *unit, *cmp;
+    zw_figure_kind kind;
+    const char *indicator;
+    char change;
+    int year;
+} rows[] = {
+    { "a level to be reached by a year", "到2020年，常住人口城镇化率达到60%以上。", 0, 60, 60, "%",
+      ">=", TARGET, "常住人口城镇化率", 0, 2020 },
+    { "the year governs all of its sentence", "到2020年，森林覆盖率达到45%，绿化率达到40%。", 1, 40,
+      40, "%", "=", TARGET, "绿化率", 0, 2020 },
+    { "a past year makes a baseline", "2014年全县常住人口30.5万人。到2020年达到35万人。", 0, 305000,
+      305000, "人", "=", BASE, "常住人口", 0, 2014 },
+    { "a count of the noun behind", "到2018年，培育12家龙头企业。", 0, 12, 12, "家", "=", TARGET,
+      "龙头企业", 0, 2018 },
+    { "a scale without unit counts people", "到2020年，实现9.5万农业转移人口落户。", 0, 95000,
+      95000, "人", "=", TARGET, "农业转移人口落户", 0, 2020 },
+    { "a compound unit", "到2020年，路网密度提高到8公里/平方公里。", 0, 8, 8, "公里/平方公里", "=",
+      TARGET, "路网密度", 0, 2020 },
+    { "a bound on whom it concerns", "有序放开居住3年以上的农业转移人口落户。", 0, 3, 3, "年",
+      ">=", COND, "放开居住", 0, 0 },
+    { "a growth", "到2020年，财政收入年均增长10%。", 0, 10, 10, "%", "=", TARGET,
+      "财政收入年均增长", '+', 2020 },
+    { "提高到 is a level", "到2020年，比重由54%提高到60%。", 1, 60, 60, "%", "=", TARGET, "比重", 0,
+      2020 },
+    { "由 tells where it starts", "到2020年，比重由54%提高到60%。", 0, 54, 54, "%", "=", BASE,
+      "比重", 0, 0 },
+    { "a ceiling", "人均建设用地控制在110平方米以内。", 0, 110, 110, "平方米", "<=", TARGET,
+      "人均建设用地", 0, 0 },
+    { "a plan's end is its year", "“十三五”期间，完成危房改造3000户。", 0, 3000, 3000, "户", "=",
+      TARGET, "危房改造", 0, 2020 },
+};
+
+static void reads(void **state)
+{
+    (void)state;
+    zw_figure_rules *rules;
+    zw_err err = { 0 };
+    assert_int_equal(zw_figure_rules_open(&rules, &err), ZW_OK);
+    zw_arena *arena = zw_arena_new();
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const struct row *r = &rows[i];
+        zw_arena_reset(arena);
+        zw_document *doc = document_fixture(arena, r->text);
+        zw_fact_context context = { .doc = doc, .arena = arena };
+        zw_facts facts = { 0 };
+        assert_int_equal(zw_figures_find(rules, &context, &facts, &err), ZW_OK);
+        if (facts.figures.n <= r->nth)
+            fail_msg("%s: %zu figures found", r->name, facts.figures.n);
+        const zw_figure *f = &facts.figures.at[r->nth];
+        check_str(r->name, zw_str_of(f->unit), r->unit);
+        check_str(r->name, zw_str_of(zw_cmp_name(f->cmp)), r->cmp);
+        check_str(r->name, zw_str_of(zw_figure_kind_name(f->kind)), zw_figure_kind_name(r->kind));
+        check_str(r->name, zw_str_of(f->indicator), r->indicator ? r->indicator : "");
+        if (f->low != r->low || f->high != r->high || f->change != r->change || f->year != r->year)
+            fail_msg("%s: %g..%g change %d year %d", r->name, f->low, f->high, f->change, f->year);
+    }
+    zw_arena_free(arena);
+    zw_figure_rules_free(rules);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(reads) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
