@@ -134,11 +134,14 @@ static void weigh_utf8(zw_str bytes, trial *t, size_t *multi)
 {
     *t = (trial){ .first_bad = bytes.n };
     *multi = 0;
+    size_t behind = 0; /* a bad place goes to here: what is left of a cut character is one */
     for (size_t at = 0, len; at < bytes.n; at += len) {
         uint32_t c = zw_utf8_at(bytes, at, &len);
         if (c == ZW_UTF8_BAD && len == 1) {
-            if (t->bad++ == 0)
+            if (t->bad == 0)
                 t->first_bad = at;
+            t->bad += t->bad == 0 || behind != at;
+            behind = at + 1;
         } else if (len > 1) {
             ++*multi;
         }

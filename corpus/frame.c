@@ -200,6 +200,38 @@ static size_t title_inside(const finder *f, zw_str s)
     return 0;
 }
 
+/* 省　长　　某某某, 总理 某某某: a person signs. */
+static bool is_person(zw_str s)
+{
+    static const char *const offices[] = { "总理", "省长", "市长", "县长", "区长", "州长", "主席",
+                                           "部长", "局长", "主任", "厅长", "署长", "会长", "院长" };
+    char squashed[64];
+    size_t n = 0;
+    if (s.n > 60)
+        return false;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        if (!zw_is_blank(zw_utf8_at(s, at, &len))) {
+            memcpy(squashed + n, s.at + at, len);
+            n += len;
+        }
+    }
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        size_t at = zw_str_find((zw_str){ squashed, n }, zw_str_of(offices[i]), 0);
+        if (at <= 6 && at < n)
+            return true;
+    }
+    return false;
+}
+
+/* The name of a person below the title of a report: 国务院总理 某某某. */
+static bool is_author(zw_str s)
+{
+    size_t chars = zw_utf8_count(s);
+    if (chars < 2 || chars > 4)
+        return chars <= 16 && is_person(s) && han_count(s) + 3 >= chars;
+    return han_count(s) + 1 >= chars && !zw_line_ends(s);
+}
+
 static size_t find_front(finder *f)
 {
     size_t n = f->own->paras.n, i = 0, title = n;
@@ -214,6 +246,8 @@ static size_t find_front(finder *f)
             f->frame->roles[i] = ZW_PARA_HISTORY;
         } else if (is_addressee(s) && title < n) {
             f->frame->roles[i] = ZW_PARA_ADDRESSEE;
+        } else if (title < n && title + 3 > i && is_author(s)) {
+            f->frame->roles[i] = ZW_PARA_SIGNER;
         } else if (title < n && is_again(f, i, title)) {
             f->frame->roles[i] = ZW_PARA_TITLE;
         } else if (title == n && han_count(s) < 3 && s.n < 24) {
@@ -237,29 +271,6 @@ static size_t find_front(finder *f)
         f->frame->body = start + len;
     }
     return i;
-}
-
-/* 省　长　　某某某, 总理 某某某: a person signs. */
-static bool is_person(zw_str s)
-{
-    static const char *const offices[] = { "总理", "省长", "市长", "县长", "区长", "州长", "主席",
-                                           "部长", "局长", "主任", "厅长", "署长", "会长", "院长" };
-    char squashed[64];
-    size_t n = 0;
-    if (s.n > 60)
-        return false;
-    for (size_t at = 0, len; at < s.n; at += len) {
-        if (!zw_is_blank(zw_utf8_at(s, at, &len))) {
-            memcpy(squashed + n, s.at + at, len);
-            n += len;
-        }
-    }
-    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
-        size_t at = zw_str_find((zw_str){ squashed, n }, zw_str_of(offices[i]), 0);
-        if (at <= 6 && at < n)
-            return true;
-    }
-    return false;
 }
 
 /* 甲市人民政府办公室　2016年3月30日: signer and date on one line; the byte where the date begins.

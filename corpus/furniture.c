@@ -52,16 +52,20 @@ static bool is_page_number(zw_str s)
     return numbers == 1 || numbers == 2;
 }
 
+/* ———, ***, ／／／: signs without a single letter or digit. A closing bracket alone is what a page
+ * break left of a sentence. */
 static bool is_rule(zw_str s)
 {
-    size_t n = 0;
-    for (size_t at = 0, len; at < s.n; at += len, n++) {
-        uint32_t c = zw_utf8_at(s, at, &len);
-        if (!(c && c < 0x80 && strchr("-_=*~. \t|", (int)c)) && c != 0x2014 && c != 0x2500 &&
-            c != 0x2501 && c != 0x2550 && c != 0x2026 && c != 0xFFE3 && c != 0xFF3F)
+    for (size_t at = 0, len; at < s.n; at += len) {
+        uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
+        bool sign = (c < 0x80 && !(c >= '0' && c <= '9') &&
+                     !((c | 32) >= 'a' && (c | 32) <= 'z')) ||
+                    (c >= 0x2010 && c <= 0x206F) || (c >= 0x2500 && c <= 0x27BF) ||
+                    (c >= 0x3000 && c <= 0x3002) || c == 0xFFE3 || c == 0xB7;
+        if (!sign || c == ')' || c == 0x3002 || c == 0x201D)
             return false;
     }
-    return n >= 2;
+    return true;
 }
 
 /* Blanks, brackets and other signs between the words of a bar of buttons: 【大 中 小】 【打印】. */

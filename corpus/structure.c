@@ -292,6 +292,11 @@ static void open_section(builder *b, size_t i, size_t end)
     s->heading = m->number.row || m->family == ATTACHED
                      ? heading_in(b, m, (zw_range){ behind, end }, goes_on_below(b, i))
                      : trim_range(b->doc->text, (zw_range){ behind, end });
+    /* A —— item is the one paragraph it stands in; what follows it belongs to its parent. */
+    if (m->number.row && m->number.row->numeral == ZW_NUMERAL_NONE) {
+        s->text.end = b->frame->own->paras.at[m->para].text.end + 1;
+        return;
+    }
     b->stack[depth] = (level){ m->family, index, m->number.value };
     b->depth = depth + 1;
     b->last[m->family] = m->number.value;
