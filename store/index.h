@@ -36,7 +36,7 @@ typedef struct {
     uint64_t units, documents, passages, figures, files;
     double passage_length; /* average, in terms */
     int schema;
-    const char *lexicon, *xapian; /* hash; version that wrote it */
+    const char *lexicon, *writer; /* hash; program and Xapian that wrote it */
 } zw_index_stats;
 
 /* Counted once when the index was opened or refreshed. */

@@ -10,6 +10,8 @@
 #ifndef ZW_STORE_RECORD_H
 #define ZW_STORE_RECORD_H
 
+#include <stdint.h>
+
 #include "base/buffer.h"
 #include "facts/facts.h"
 
@@ -65,6 +67,18 @@ typedef struct {
 } zw_figure_record;
 zw_status zw_figure_record_write(const zw_figure_record *record, zw_buf *to, zw_err *err);
 zw_status zw_figure_record_read(zw_str data, zw_figure_record *record, zw_err *err);
+
+/* A path that was read: by what it is known to be unchanged, and what it gave. */
+typedef struct {
+    const char *path;    /* absolute */
+    const char *sha256;  /* of its bytes */
+    const char *version; /* of the program that read it */
+    uint64_t size;
+    int64_t mtime_ns; /* since 1970 */
+    zw_names docs;    /* ids */
+} zw_file_record;
+zw_status zw_file_record_write(const zw_file_record *record, zw_buf *to, zw_err *err);
+zw_status zw_file_record_read(zw_str data, zw_arena *arena, zw_file_record *record, zw_err *err);
 
 /* Where a stretch of the passage's text stands in the source file. */
 zw_span zw_passage_record_span(const zw_passage_record *record, zw_range text);

@@ -4,7 +4,7 @@
 #include "store/pack.h"
 #include "store/record.h"
 
-enum { DOCUMENT_FORM = 1, PASSAGE_FORM = 1, FIGURE_FORM = 1 };
+enum { DOCUMENT_FORM = 1, PASSAGE_FORM = 1, FIGURE_FORM = 1, FILE_FORM = 1 };
 
 static zw_status written(const zw_buf *to, zw_err *err)
 {
@@ -403,6 +403,45 @@ zw_status zw_figure_record_read(zw_str data, zw_figure_record *r, zw_err *err)
     r->passage = zw_unpack_text(&from);
     r->figure = zw_unpack_size(&from);
     if (!r->passage)
+        from.failed = true;
+    return understood(&from, err);
+}
+
+/* ---- a file ---- */
+
+zw_status zw_file_record_write(const zw_file_record *r, zw_buf *to, zw_err *err)
+{
+    zw_pack_uint(to, FILE_FORM);
+    zw_pack_text(to, r->path);
+    zw_pack_text(to, r->sha256);
+    zw_pack_text(to, r->version);
+    zw_pack_uint(to, r->size);
+    zw_pack_uint(to, (uint64_t)r->mtime_ns);
+    zw_pack_uint(to, r->docs.n);
+    for (size_t i = 0; i < r->docs.n; i++)
+        zw_pack_text(to, r->docs.at[i]);
+    return written(to, err);
+}
+
+zw_status zw_file_record_read(zw_str data, zw_arena *arena, zw_file_record *r, zw_err *err)
+{
+    *r = (zw_file_record){ 0 };
+    zw_unpack from = { .in = data };
+    form(&from, FILE_FORM);
+    r->path = zw_unpack_text(&from);
+    r->sha256 = zw_unpack_text(&from);
+    r->version = zw_unpack_text(&from);
+    r->size = zw_unpack_uint(&from);
+    r->mtime_ns = (int64_t)zw_unpack_uint(&from);
+    for (size_t n = zw_unpack_count(&from, 2); n > 0 && !from.failed; n--) {
+        const char **id = zw_array_add(arena, &r->docs);
+        if (!id)
+            return zw_err_nomem(err);
+        *id = zw_unpack_text(&from);
+        if (!*id)
+            from.failed = true;
+    }
+    if (!r->path || !r->sha256 || !r->version)
         from.failed = true;
     return understood(&from, err);
 }

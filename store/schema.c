@@ -14,7 +14,7 @@ enum { NAME_CHARS_MAX = 40 }; /* longer ends of a name are no names */
  * terms are kept as they are, end in a colon. */
 const zw_field zw_fields[ZW_F_COUNT] = {
     { ZW_F_TYPE, "type", NULL, "T:", NONE, ZW_KIND_CODE, false, NULL,
-      "what a unit is: document, passage, figure" },
+      "what a unit is: document, passage, figure, file" },
     { ZW_F_ID, "id", NULL, "Q:", NONE, ZW_KIND_ID, false, NULL, "the unit itself" },
     { ZW_F_DOCUMENT, "doc", "文件", "XD:", ZW_SLOT_DOCUMENT, ZW_KIND_ID, true, "doc:1f0c…",
       "units of one document, by its id" },
@@ -81,6 +81,9 @@ const zw_field zw_fields[ZW_F_COUNT] = {
     { ZW_F_CMP, "cmp", NULL, "XFC:", NONE, ZW_KIND_CODE, false, NULL, "comparator of a figure" },
     { ZW_F_FOR, "for", "目标年", "XFY", ZW_SLOT_FOR, ZW_KIND_YEAR, true, "for:2020",
       "year a figure holds for" },
+    { ZW_F_HOLDS, "holds", NULL, "XPD:", NONE, ZW_KIND_ID, false, NULL, "documents a file gave" },
+    { ZW_F_CONTENT, "content", NULL, "XPS:", NONE, ZW_KIND_ID, false, NULL,
+      "SHA-256 of a file's bytes" },
 };
 
 const zw_field *zw_field_find(zw_str name)

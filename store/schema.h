@@ -1,9 +1,10 @@
 /* schema.h - the one table of the index's fields; index, query language, help and docs read it.
  *
- * Three kinds of units lie in one database. A term of the field `type` tells them apart:
+ * Four kinds of units lie in one database. A term of the field `type` tells them apart:
  *
  *     document  ids, title, metadata, the words of the whole document (no weights)
  *     passage   body terms, which alone have weights; the document's filters, agencies, measures
+ *     file      a path that was read: what it held then, and which documents it gave
  *     figure    one number: its own terms, the filters of its passage, and the passage's body
  *               terms under the prefix of `context` (no weights)
  *
@@ -64,6 +65,8 @@ typedef enum {
     ZW_F_KIND,         /* of a figure: target, baseline, condition, other */
     ZW_F_CMP,          /* of a figure: >=, =, <= */
     ZW_F_FOR,          /* of a figure: the year it holds for */
+    ZW_F_HOLDS,        /* on a file: the documents it gave */
+    ZW_F_CONTENT,      /* on a file: SHA-256 of its bytes */
     ZW_F_COUNT
 } zw_field_id;
 
@@ -110,6 +113,7 @@ const zw_field *zw_field_find(zw_str name);
 #define ZW_TYPE_DOCUMENT "document"
 #define ZW_TYPE_PASSAGE "passage"
 #define ZW_TYPE_FIGURE "figure"
+#define ZW_TYPE_FILE "file"
 
 /* The terms, without prefix, under which `text` is written in a field (document mode) or asked for
  * (query mode: all of them must be there; weights as the segmenter gives them). Appends to *terms.

@@ -33,7 +33,8 @@ typedef enum {
     ZW_XDB_SCRATCH, /* a new database, fastest; a crash leaves rubbish: for what can be made anew */
 } zw_xdb_mode;
 
-/* Opens for writing, making the database when there is none. */
+/* Opens for writing, making the database when there is none. Nothing is committed but by
+ * zw_xdb_commit, however much is written in between. */
 zw_status zw_xdb_open_write(const char *path, zw_xdb_mode mode, zw_xdb **db, zw_err *err);
 
 void zw_xdb_free(zw_xdb *db); /* NULL is fine; what was not committed is lost */

@@ -15,10 +15,6 @@ struct writer_db : zw_xdb {
     {
         /* Closing would commit what is pending; what was not committed is not wanted. */
         guarded(nullptr, [&] {
-            writer.begin_transaction(false);
-            return ZW_OK;
-        });
-        guarded(nullptr, [&] {
             writer.cancel_transaction();
             return ZW_OK;
         });
@@ -53,6 +49,7 @@ zw_status zw_xdb_open_write(const char *path, zw_xdb_mode mode, zw_xdb **db, zw_
         made->writer = Xapian::WritableDatabase(path, how | Xapian::DB_BACKEND_GLASS);
         made->db = made->writer;
         made->writes = true;
+        made->writer.begin_transaction(); /* or Xapian would commit when it thinks fit */
         return ZW_OK;
     });
     if (s == ZW_OK)
@@ -160,7 +157,8 @@ zw_status zw_xdb_delete(zw_xdb *db, zw_str term, zw_err *err)
 zw_status zw_xdb_commit(zw_xdb *db, zw_err *err)
 {
     return guarded(err, [&] {
-        writer_of(db).commit();
+        writer_of(db).commit_transaction();
+        writer_of(db).begin_transaction();
         return ZW_OK;
     });
 }
