@@ -18,27 +18,119 @@ static const zw_date *date_of(const zw_figure_scan *s, const zw_token *t)
     return &s->lex.dates.at[t->index];
 }
 
+static bool follows_any(const zw_figure_scan *s, size_t at, const char *const *words)
+{
+    zw_str before = { s->lex.text.at + s->lex.passage.start, at - s->lex.passage.start };
+    before = zw_str_trim(before);
+    for (; *words; words++) {
+        if (zw_str_ends(before, zw_str_of(*words)))
+            return true;
+    }
+    return false;
+}
+
+static bool precedes_any(const zw_figure_scan *s, size_t at, const char *const *words)
+{
+    zw_str behind = { s->lex.text.at + at, s->lex.passage.end - at };
+    behind = zw_str_trim(behind);
+    for (; *words; words++) {
+        if (zw_str_starts(behind, zw_str_of(*words)))
+            return true;
+    }
+    return false;
+}
+
+/* 比2008年翻一番, 在2017年基础上: what is compared with, not what the figure holds for. */
+static bool is_reference(const zw_figure_scan *s, const zw_token *t)
+{
+    static const char *const before[] = { "比", "较", "与", "以", "相比于", "相对于", "自", NULL };
+    static const char *const behind[] = {
+        "基础上", "的基础上", "相比", "水平", "以来", "起", NULL
+    };
+    return follows_any(s, t->at.start, before) || precedes_any(s, t->at.end, behind);
+}
+
+/* 到2020年, 2017年底前, “十三五”: dates of plans. */
+static bool is_forward(const zw_figure_scan *s, const zw_token *t)
+{
+    static const char *const before[] = { "到", "至", "力争", "确保", NULL };
+    const zw_date *d = date_of(s, t);
+    return d->before || follows_any(s, t->at.start, before);
+}
+
+static void end_sentence(zw_figure_scan *s, size_t i)
+{
+    s->sentence_date = NULL;
+    s->sentence_forward = false;
+    s->sentence = i + 1;
+    s->sentence_place = (zw_str){ 0 };
+    s->last = NULL;
+}
+
+/* 灵山县城按照中等城市建设，…: a place at the head of a clause holds for what follows in the
+ * sentence. */
+static void pass_place(zw_figure_scan *s, size_t i)
+{
+    const zw_token *t = &s->lex.tokens.at[i];
+    size_t from = t->at.end;
+    while (from < s->lex.passage.end && s->lex.text.at[from] == ' ')
+        from++;
+    zw_range rest = { from, s->lex.passage.end };
+    if (rest.end - rest.start > 90)
+        rest.end = zw_utf8_boundary(s->lex.text, rest.start + 90);
+    size_t used = zw_figure_place_at(s, rest);
+    if (used)
+        s->sentence_place = (zw_str){ s->lex.text.at + from, used };
+    else if (t->stop >= STOP_SEMICOLON || zw_figure_place_whole(s, rest))
+        s->sentence_place = (zw_str){ 0 };
+}
+
 /* The dates that stand before a number govern it until their sentence, then their passage ends. */
 static void pass_token(zw_figure_scan *s, size_t i)
 {
     const zw_token *t = &s->lex.tokens.at[i];
-    if (t->kind == TK_STOP && t->stop == STOP_SENTENCE) {
-        s->sentence_date = NULL;
-        s->sentence = i + 1;
-        s->last = NULL;
-    } else if (t->kind == TK_DATE && !t->titled && t->depth == 0 && date_of(s, t)->to.year) {
+    if (t->kind == TK_STOP && t->stop == STOP_SENTENCE)
+        end_sentence(s, i);
+    if (t->kind == TK_STOP && t->depth == 0)
+        pass_place(s, i);
+    if (t->kind == TK_DATE && !t->titled && t->depth == 0 && date_of(s, t)->to.year &&
+        !is_reference(s, t)) {
         s->sentence_date = s->passage_date = date_of(s, t);
         s->sentence_date_token = i;
+        s->sentence_forward = s->passage_forward = is_forward(s, t);
     }
+}
+
+/* 全年培训6万人次。（…，2017年12月底前完成）: the year of the item's closing bracket. */
+static const zw_date *closing_date(const zw_figure_view *v)
+{
+    const zw_figure_lex *lex = &v->scan->lex;
+    if (!zw_figure_holds(v, v->clause, "全年") && !zw_figure_holds(v, v->clause, "年底") &&
+        !zw_figure_holds(v, v->clause, "年内"))
+        return NULL;
+    const zw_date *found = NULL;
+    for (size_t i = v->n->token; i < lex->tokens.n && i < v->n->token + 256; i++) {
+        const zw_token *t = &lex->tokens.at[i];
+        if (t->kind == TK_DATE && t->depth == 1 && lex->dates.at[t->index].to.year)
+            found = &lex->dates.at[t->index];
+    }
+    return found;
 }
 
 static void govern(zw_figure_view *v)
 {
     zw_figure_scan *s = v->scan;
-    v->date = s->sentence_date;
-    v->date_here = v->date != NULL;
+    v->date = zw_figure_list_date(v);
     if (!v->date)
+        v->date = s->sentence_date;
+    if (!v->date)
+        v->date = closing_date(v);
+    v->date_here = v->date != NULL;
+    v->forward = s->sentence_date ? s->sentence_forward : v->date_here;
+    if (!v->date) {
         v->date = s->passage_date;
+        v->forward = s->passage_forward;
+    }
 }
 
 static int year_of(const zw_figure_view *v, zw_figure_kind kind)
@@ -68,6 +160,8 @@ static bool add_figure(zw_figure_view *v)
     found.low = told(v->n->value.low, v->n->value.kind);
     found.high = told(v->n->value.high, v->n->value.kind);
     found.kind = zw_figure_kind_find(v);
+    if (found.kind == ZW_KIND_CONDITION)
+        found.change = 0; /* 减少5万人以下的县城 */
     found.year = v->from ? 0 : year_of(v, found.kind);
     found.place = zw_fact_place_of(s->context, v->n->at, v->rule);
     zw_figure *f = zw_array_add(s->context->arena, &s->facts->figures);
@@ -76,6 +170,31 @@ static bool add_figure(zw_figure_view *v)
     *f = found;
     s->last = f;
     return true;
+}
+
+/* 2018年到2020年3年攻坚计划, 五年发展规划: the years of a plan's name. */
+static bool names_plan(const zw_figure_view *v)
+{
+    static const char *const names[] = { "规划", "计划", "行动", "方案", "工程", "攻坚" };
+    if (!v->n->unit || !zw_str_eq(v->n->unit->word, ZW_STR("年")) || v->after)
+        return false;
+    zw_range behind = { v->n->at.end, v->clause.end };
+    if (behind.end - behind.start > 42)
+        behind.end = zw_utf8_boundary(v->scan->lex.text, behind.start + 42);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (zw_figure_holds(v, behind, names[i]))
+            return true;
+    }
+    return false;
+}
+
+/* 百里长廊, 亿元产业: a scale without a digit measures only beside a comparator. */
+static bool is_bare(const zw_figure_view *v)
+{
+    const zw_figure_number *n = v->n;
+    if (!(n->value.flags & ZW_NUM_BARE) || n->value.low < 1)
+        return false;
+    return !(v->before & (CUE_CMP | CUE_LEVEL)) && !v->after;
 }
 
 static bool scan_passage(zw_figure_scan *s, zw_range passage)
@@ -87,11 +206,11 @@ static bool scan_passage(zw_figure_scan *s, zw_range passage)
                               .rules = s->lex.rules,
                               .arena = s->context->arena,
                               .scratch = scratch };
-    s->sentence_date = s->passage_date = NULL;
-    s->sentence = 0;
-    s->last = NULL;
+    s->passage_date = NULL;
+    end_sentence(s, (size_t)-1);
     if (!zw_figure_lex_run(&s->lex))
         return false;
+    zw_figure_lists(&s->lex);
     for (size_t i = 0; i < s->lex.tokens.n; i++) {
         pass_token(s, i);
         if (s->lex.tokens.at[i].kind != TK_NUMBER)
@@ -101,6 +220,8 @@ static bool scan_passage(zw_figure_scan *s, zw_range passage)
             continue;
         zw_figure_view view;
         zw_figure_view_set(&view, s, n);
+        if (names_plan(&view) || is_bare(&view))
+            continue;
         if (!add_figure(&view))
             return false;
     }

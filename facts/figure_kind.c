@@ -41,6 +41,8 @@ static bool noun_behind(const zw_figure_view *v)
 static bool bounds_noun(const zw_figure_view *v)
 {
     const zw_unit *u = v->n->unit;
+    if (u && u->flags & UNIT_TIME)
+        return false;
     bool bounded = v->limits || v->cmp == ZW_CMP_GT || v->cmp == ZW_CMP_LT;
     bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
     if (!bounded && !(v->before & CUE_CMP && of))
@@ -60,7 +62,7 @@ static bool bounds_noun(const zw_figure_view *v)
 /* 三十日内, 居住5年以上, 提前15日: a time that a rule sets. */
 static bool bounds_time(const zw_figure_view *v)
 {
-    if (!v->n->unit || !(v->n->unit->flags & UNIT_TIME))
+    if (!v->n->unit || !(v->n->unit->flags & UNIT_TIME) || v->object)
         return false;
     static const char *const starts[] = { "之日起", "自", "收到", "接到", "届满", "逾期", NULL };
     if (v->cmp == ZW_CMP_GE || v->cmp == ZW_CMP_GT)
@@ -84,7 +86,9 @@ static bool is_past(const zw_figure_view *v)
 static bool is_coming(const zw_figure_view *v)
 {
     int year = v->date ? v->date->to.year : 0;
-    return year && v->date_here && (!v->scan->year || year >= v->scan->year);
+    if (!year || !v->date_here)
+        return false;
+    return v->scan->year ? year >= v->scan->year : v->forward;
 }
 
 static zw_figure_kind by_date(const zw_figure_view *v)

@@ -19,9 +19,10 @@ typedef struct {
     bool preamble;          /* before the first heading of a document that has some */
     const zw_date *sentence_date, *passage_date; /* the last date of each before the number */
     size_t sentence_date_token;
+    bool sentence_forward, passage_forward;
     size_t sentence;       /* first token of the sentence */
+    zw_str sentence_place; /* another place that a clause of it began with; empty: none */
     const zw_figure *last; /* the figure before, in the same sentence */
-    size_t last_token;
 } zw_figure_scan;
 
 /* A number in its clause. */
@@ -43,6 +44,7 @@ typedef struct {
     char change;
     const zw_date *date; /* that governs it; NULL */
     bool date_here;      /* ... from the same sentence */
+    bool forward;        /* ... with 到, 前, or a plan: it looks forward */
     bool object;         /* the noun behind is what it counts */
     const char *rule;
 } zw_figure_view;
@@ -65,6 +67,19 @@ zw_range zw_figure_left(const zw_figure_view *view);
 
 /* Whether the text of r holds the word. */
 bool zw_figure_holds(const zw_figure_view *view, zw_range r, const char *word);
+
+/* Units and rejections that a list hands on; once for a passage, behind the lexing. */
+void zw_figure_lists(zw_figure_lex *lex);
+
+/* What of a distributed list the number stands for: A、B分别达到90%、95%. false: no such list. */
+bool zw_figure_list_words(const zw_figure_view *view, zw_range *left);
+const zw_date *zw_figure_list_date(const zw_figure_view *view);
+
+/* The bytes of the place names at the start of r, 0 for none; whether it begins with 全市 and the
+ * like; whether a name is the document's own place. */
+size_t zw_figure_place_at(const zw_figure_scan *scan, zw_range r);
+bool zw_figure_place_whole(const zw_figure_scan *scan, zw_range r);
+bool zw_figure_place_own(const zw_figure_scan *scan, zw_str name);
 
 /* The unit that 万 or 亿 without one stands for, by the nouns in r; NULL. */
 const char *zw_figure_noun_unit(const zw_figure_view *view, zw_range r);

@@ -8,6 +8,7 @@ TABLE(figure_cues_tsv);
 TABLE(figure_traps_tsv);
 TABLE(figure_nouns_tsv);
 TABLE(figure_headings_tsv);
+TABLE(figure_places_tsv);
 
 #define TEXT(name) ((zw_str){ name, (size_t)(name##_end - name) })
 
@@ -19,7 +20,8 @@ static zw_status new_tries(rules *r, zw_err *err)
         zw_trie **trie;
         size_t keys;
     } all[] = { { &r->units, 512 }, { &r->cues, 2048 },  { &r->lead, 256 },  { &r->tail, 256 },
-                { &r->names, 512 }, { &r->behind, 256 }, { &r->before, 64 }, { &r->nouns, 128 } };
+                { &r->names, 512 }, { &r->behind, 256 }, { &r->before, 64 }, { &r->nouns, 128 },
+                { &r->places, 64 }, { &r->suffixes, 64 } };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         zw_status s = zw_trie_new(all[i].keys, all[i].trie, err);
         if (s != ZW_OK)
@@ -140,23 +142,43 @@ static zw_status load_cues(rules *r, zw_err *err)
     return s;
 }
 
-static zw_status load_traps(rules *r, zw_err *err)
+/* Rows of a table of words and kinds go to the trie that their kind names. */
+struct destination {
+    const char *kind;
+    zw_trie *trie;
+    uint32_t value;
+};
+
+static zw_status load_kinds(rules *r, const char *name, zw_str text, const struct destination *to,
+                            size_t n, zw_err *err)
 {
     zw_tsv t;
-    zw_status s = zw_tsv_parse("figure_traps.tsv", TEXT(figure_traps_tsv), "word kind", r->arena,
-                               &t, err);
+    zw_status s = zw_tsv_parse(name, text, "word kind", r->arena, &t, err);
     for (size_t i = 0; s == ZW_OK && i < t.rows; i++) {
-        zw_str word = zw_tsv_cell(&t, i, 0), kind = zw_tsv_cell(&t, i, 1);
-        if (zw_str_eq(kind, ZW_STR("name")))
-            s = zw_trie_add(r->names, word, TRAP_NAME, err);
-        else if (zw_str_eq(kind, ZW_STR("behind")))
-            s = zw_trie_add(r->behind, word, TRAP_BEHIND, err);
-        else if (zw_str_eq(kind, ZW_STR("before")))
-            s = zw_trie_add(r->before, word, TRAP_BEFORE, err);
-        else
-            s = zw_tsv_fail(&t, i, err, "no such kind");
+        size_t k = 0;
+        while (k < n && !zw_str_eq(zw_tsv_cell(&t, i, 1), zw_str_of(to[k].kind)))
+            k++;
+        s = k < n ? zw_trie_add(to[k].trie, zw_tsv_cell(&t, i, 0), to[k].value, err)
+                  : zw_tsv_fail(&t, i, err, "no such kind");
     }
     return s;
+}
+
+static zw_status load_traps(rules *r, zw_err *err)
+{
+    const struct destination to[] = { { "name", r->names, 0 },
+                                      { "behind", r->behind, TRAP_HAN },
+                                      { "any", r->behind, TRAP_ANY },
+                                      { "before", r->before, 0 } };
+    return load_kinds(r, "figure_traps.tsv", TEXT(figure_traps_tsv), to, 4, err);
+}
+
+static zw_status load_places(rules *r, zw_err *err)
+{
+    const struct destination to[] = { { "place", r->places, PLACE_NAMED },
+                                      { "suffix", r->suffixes, PLACE_SUFFIX },
+                                      { "whole", r->places, PLACE_WHOLE } };
+    return load_kinds(r, "figure_places.tsv", TEXT(figure_places_tsv), to, 3, err);
 }
 
 static zw_status load_nouns(rules *r, zw_err *err)
@@ -187,8 +209,9 @@ zw_status zw_figure_rules_open(zw_figure_rules **out, zw_err *err)
         return zw_err_nomem(err);
     r->arena = zw_arena_new();
     zw_status s = r->arena ? new_tries(r, err) : zw_err_nomem(err);
-    static zw_status (*const loads[])(rules *, zw_err *) = { load_units, load_cues, load_traps,
-                                                             load_nouns, load_headings };
+    static zw_status (*const loads[])(rules *,
+                                      zw_err *) = { load_units,  load_cues,  load_traps,
+                                                    load_places, load_nouns, load_headings };
     for (size_t i = 0; s == ZW_OK && i < sizeof loads / sizeof *loads; i++)
         s = loads[i](r, err);
     if (s != ZW_OK) {

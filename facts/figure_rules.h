@@ -46,7 +46,9 @@ typedef struct {
     zw_cmp before, after;
 } zw_cue;
 
-enum { TRAP_NAME, TRAP_BEHIND, TRAP_BEFORE };
+enum { TRAP_HAN, TRAP_ANY }; /* values of `behind`: for numerals in characters, for all */
+
+enum { PLACE_NAMED, PLACE_SUFFIX, PLACE_WHOLE };
 
 struct zw_figure_rules {
     zw_arena *arena;
@@ -57,6 +59,7 @@ struct zw_figure_rules {
     size_t n_cues;
     zw_trie *lead, *tail;             /* words at the edges of an indicator */
     zw_trie *names, *behind, *before; /* traps */
+    zw_trie *places, *suffixes;       /* PLACE_...; what goes on from a place name */
     zw_trie *nouns;                   /* values are rows of noun_table */
     zw_tsv noun_table;
     zw_tsv headings;

@@ -171,7 +171,7 @@ static bool follows_general(const zw_figure_lex *lex, const zw_figure_number *n)
 void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool quoted, bool titled)
 {
     zw_str text = inside(lex);
-    uint32_t ignored;
+    uint32_t trap;
     size_t behind = n->digits.end + zw_num_blanks(text, n->digits.end, 2);
     bool han = n->value.flags & ZW_NUM_HAN, bare = n->value.flags & ZW_NUM_BARE;
     bool general = n->unit && n->unit->flags & UNIT_GENERAL;
@@ -182,7 +182,7 @@ void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool 
     else if (trap_before(lex, n->at.start))
         n->reject = "an ordinal, a label or a denominator";
     else if (n->value.kind == ZW_NUM_CARDINAL &&
-             zw_trie_longest(lex->rules->behind, text, behind, &ignored))
+             zw_trie_longest(lex->rules->behind, text, behind, &trap) && (han || trap == TRAP_ANY))
         n->reject = "part of a name";
     else if (is_code(lex, n))
         n->reject = "a code or a name";
@@ -192,8 +192,8 @@ void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool 
         n->reject = "in quotes";
     else if (totals(n))
         n->reject = "an article or the sum of a list";
-    else if (!n->shown && !(n->value.flags & ZW_NUM_SCALED) && !(han && !bare))
+    else if (!n->shown && !(n->value.flags & ZW_NUM_SCALED) && !han)
         n->reject = "no unit";
-    else if (!n->shown && (bare || (han && n->value.low < 1e4) || n->value.low < 1000))
+    else if (!n->shown && n->value.low < (bare ? 1e8 : han ? 1e4 : 1000))
         n->reject = "no unit";
 }

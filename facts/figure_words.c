@@ -82,6 +82,11 @@ bool zw_figure_holds(const zw_figure_view *v, zw_range r, const char *word)
     return zw_str_find(part, zw_str_of(word), 0) < part.n;
 }
 
+static bool ends_with(const zw_figure_view *v, zw_range r, const char *word)
+{
+    return zw_str_ends(zw_str_trim(zw_str_slice(text_of(v), r)), zw_str_of(word));
+}
+
 /* 有培训意愿的农民工…培训覆盖率: what stands before the last 的 describes, unless 的 is part of the
  * ratio's own name (占同期新建建筑的比例). */
 static void drop_description(const zw_figure_view *v, zw_range *r)
@@ -93,7 +98,8 @@ static void drop_description(const zw_figure_view *v, zw_range *r)
         part.start = at;
     }
     bool enough = zw_range_len(part) >= 4 * strlen("的");
-    if (part.start > r->start && enough && !zw_figure_holds(v, *r, "占"))
+    bool plain = zw_range_len(*r) <= 14 * strlen("的") && !zw_figure_holds(v, *r, "、");
+    if (part.start > r->start && enough && !plain && !zw_figure_holds(v, *r, "占"))
         *r = part;
 }
 
@@ -101,6 +107,11 @@ static void drop_description(const zw_figure_view *v, zw_range *r)
 zw_range zw_figure_left(const zw_figure_view *v)
 {
     zw_range r = { v->left_start, v->left_end };
+    zw_range listed;
+    if (zw_figure_list_words(v, &listed))
+        r = listed;
+    else if (ends_with(v, r, "的")) /* 范围内的20蒸吨/小时锅炉: only a description */
+        r.start = r.end;
     if (r.end - r.start > 3 * MOST_BYTES)
         r.start = zw_utf8_boundary(text_of(v), r.end - 3 * MOST_BYTES);
     strip(v, &r);
@@ -143,8 +154,10 @@ zw_range zw_figure_right(const zw_figure_view *v)
         r.end = r.start;
     if (r.end - r.start > 2 * MOST_BYTES)
         r.end = zw_utf8_boundary(text, r.start + 2 * MOST_BYTES);
-    /* 43个功能齐全、特色突出的名镇: the noun stands behind the last 的 */
-    for (size_t at = r.start; (at = zw_str_find(text, ZW_STR("的"), at)) < r.end;) {
+    /* 43个功能齐全、特色突出的名镇: the noun stands behind the last 的; a short description stays
+     */
+    bool short_one = zw_range_len(r) <= 14 * strlen("的") && !zw_figure_holds(v, r, "、");
+    for (size_t at = r.start; !short_one && (at = zw_str_find(text, ZW_STR("的"), at)) < r.end;) {
         at += strlen("的");
         if (r.end - at >= 2 * strlen("的"))
             r.start = at;
@@ -235,19 +248,32 @@ static zw_range clause_before(const zw_figure_view *v)
     return r;
 }
 
-/* Whether what the number counts is the noun behind it: 打造10个特色小镇, 80%以上政府服务事项. */
+/* 15分钟生活圈, 1小时通勤圈 name what the time reaches; 三年 names nothing. */
+static bool is_short_time(const zw_unit *u)
+{
+    return zw_str_ends(u->word, ZW_STR("小时")) || zw_str_ends(u->word, ZW_STR("分钟"));
+}
+
+#define LED (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS)
+
+/* Whether what the number counts is the noun behind it: 打造10个特色小镇, 80%以上政府服务事项,
+ * 1小时通勤圈, 20蒸吨/小时以下锅炉. */
 static bool counts_behind(const zw_figure_view *v, zw_range left, zw_range right)
 {
+    const zw_unit *u = v->n->unit;
+    bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
+    bool named = zw_range_len(left) > 0, led = v->before & LED;
     if (zw_range_len(right) < 2 * strlen("个"))
         return false;
-    const zw_unit *u = v->n->unit;
-    bool left_named = zw_range_len(left) > 0 &&
-                      v->before & (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS);
-    if (u && u->flags & UNIT_COUNT)
-        return !left_named || zw_range_len(left) < 2 * strlen("个");
+    if (u && u->flags & UNIT_TIME && !is_short_time(u))
+        return false;
+    if (u && u->flags & UNIT_COUNT && u->family != FAMILY_PEOPLE)
+        return !(named && led) || zw_range_len(left) < 2 * strlen("个");
     if (!v->n->shown || (u && u->family == FAMILY_PEOPLE))
-        return !left_named;
-    return zw_range_len(left) == 0;
+        return !(named && (led || (v->limits && zw_figure_noun_unit(v, left))));
+    if (v->n->value.kind != ZW_NUM_CARDINAL)
+        return !named;
+    return !named || (!led && !of);
 }
 
 static zw_range none(void)
@@ -265,12 +291,13 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
     }
     /* 随迁子女100%可在公办学校就读 */
     if (percent && zw_range_len(left) && zw_range_len(right) && v->right_start == v->behind &&
-        !(v->before & (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS))) {
+        !(v->before & LED)) {
         v->rule = "share-of-subject";
         return copy(v, left, right);
     }
     zw_range named = left;
-    if (v->before & (CUE_PLUS | CUE_MINUS) && zw_range_len(left)) {
+    if (v->before & (CUE_PLUS | CUE_MINUS) && zw_range_len(left) && left.end <= v->left_end &&
+        !(v->before & CUE_DIST)) {
         named.end = v->n->at.start; /* 工农业总产值|年均增长 */
         strip(v, &named);
     }
@@ -286,16 +313,40 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
         v->rule = "named-in-clause-before";
         return copy(v, named, none());
     }
-    if (zw_range_len(right)) {
+    if (v->n->unit && v->n->unit->family == FAMILY_PEOPLE && v->limits)
+        return "人口"; /* 5万人以下的县城 */
+    if (zw_range_len(right) && !(v->n->unit && v->n->unit->flags & UNIT_TIME)) {
         v->rule = "noun-behind";
         return copy(v, right, none());
     }
     return "";
 }
 
+/* 灵山县城落户8万人: the place goes to the region, its own one goes away. */
+static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
+{
+    const zw_figure_scan *s = v->scan;
+    size_t used = zw_figure_place_at(s, *left);
+    zw_str name = { text_of(v).at + left->start, used };
+    if (used) {
+        left->start += used;
+        strip(v, left);
+    } else if (zw_figure_place_whole(s, *left)) {
+        return true;
+    } else {
+        name = s->sentence_place;
+    }
+    if (name.n == 0 || zw_figure_place_own(s, name))
+        return true;
+    f->region = zw_arena_str(s->context->arena, name);
+    return f->region != NULL;
+}
+
 bool zw_figure_words(zw_figure_view *v, zw_figure *f)
 {
     zw_range left = zw_figure_left(v), right = v->from ? none() : zw_figure_right(v);
+    if (!split_place(v, &left, f))
+        return false;
     const char *name = indicator_of(v, left, right);
     if (!name)
         return false;
