@@ -58,11 +58,14 @@ void zw_query_print(const zw_node *node, zw_buf *to)
         zw_buf_text(to, "(all)");
         break;
     case ZW_NODE_WORD:
-        zw_buf_printf(to, "%s%.*s%s", node->plus ? "+" : "", (int)node->text.n, node->text.at,
-                      node->star ? "*" : "");
+        zw_buf_text(to, node->plus ? "+" : "");
+        zw_buf_str(to, node->text);
+        zw_buf_text(to, node->star ? "*" : "");
         break;
     case ZW_NODE_RUN:
-        zw_buf_printf(to, "\"%.*s\"", (int)node->text.n, node->text.at);
+        zw_buf_char(to, '"');
+        zw_buf_str(to, node->text);
+        zw_buf_char(to, '"');
         break;
     case ZW_NODE_RANGE:
         zw_buf_printf(to, "(range %s %s..%s)", node->field->name, node->low ? node->low : "",
