@@ -122,12 +122,14 @@ static bool at_sentence_end(zw_str text, size_t open, size_t close)
            after == 0xFF1B;
 }
 
-static bool all_bodies(const zw_agency_list *list)
+/* Named bodies and nothing else; not what a rule calls its article: （受理机构）. */
+static bool all_bodies(zw_agency_list *list)
 {
+    list->strict = true;
     for (size_t i = 0; i < list->members.n; i++) {
         const zw_member *m = &list->members.at[i];
         if (m->role != ZW_NO_ROLE || m->kind == ZW_MEMBER_NONE || m->kind == ZW_MEMBER_UNITS ||
-            m->kind == ZW_MEMBER_PLACE)
+            m->kind == ZW_MEMBER_PLACE || (i == 0 && zw_member_kind_of(list, m->at) != m->kind))
             return false;
     }
     return list->members.n > 0;
@@ -195,9 +197,9 @@ static bool label_before(const finder *f, size_t at, uint32_t *role)
     return n > 6 && zw_agency_word_at(f->words, ZW_WORD_LABEL, head, head.n - n, role);
 }
 
-static void find_groups(finder *f)
+static void find_groups(finder *f, zw_range r)
 {
-    for (size_t at = 0, len; !f->failed && at < f->text.n;) {
+    for (size_t at = r.start, len; !f->failed && at < r.end;) {
         uint32_t c = zw_utf8_at(f->text, at, &len), role;
         if (is_open(c))
             at = bracket_group(f, at);
@@ -266,19 +268,16 @@ static size_t topic_list(finder *f, zw_agency_list *list, size_t at, size_t end)
     return at;
 }
 
-/* Whether every member may be a subject: named, or collective and not told what everybody is. Of a
- * place more than a verb is wanted: 银川市采用… only tells. */
-static bool may_act(const finder *f, const zw_agency_list *list, bool bound)
+/* Whether a member may be a subject: named, or collective and not what everybody is. Of a place
+ * more than a verb is wanted: 银川市采用… only tells. */
+static bool may_act(const finder *f, const zw_member *m, bool bound)
 {
-    for (size_t i = 0; i < list->members.n; i++) {
-        const zw_member *m = &list->members.at[i];
-        zw_str name = zw_str_slice(f->text, m->at);
-        if (m->kind == ZW_MEMBER_UNITS || m->kind == ZW_MEMBER_NONE ||
-            (m->kind == ZW_MEMBER_PLACE && !bound) ||
-            zw_agency_word_at(f->words, ZW_WORD_VAGUE, name, 0, NULL) == name.n)
-            return false;
-    }
-    return list->members.n > 0;
+    zw_str name = zw_str_slice(f->text, m->at);
+    if (m->kind == ZW_MEMBER_UNITS || m->kind == ZW_MEMBER_NONE ||
+        (m->kind == ZW_MEMBER_PLACE && !bound))
+        return false;
+    return zw_agency_word_at(f->words, ZW_WORD_VAGUE, name, 0, NULL) != name.n &&
+           !starts(name, 0, "有关") && !starts(name, 0, "相关");
 }
 
 static bool has(zw_str text, const char *word)
@@ -350,7 +349,7 @@ static bool task_at(const finder *f, size_t at, uint32_t *role, bool *bound)
     if (must)
         return true;
     size_t task = zw_agency_word_at(f->words, ZW_WORD_TASK, f->text, at, role);
-    if (!task || zw_agency_word_at(f->words, ZW_WORD_IDLE, f->text, at, NULL) > task)
+    if (!task || zw_agency_word_at(f->words, ZW_WORD_IDLE, f->text, at, NULL) >= task)
         return false;
     *bound = *role != ZW_NO_ROLE;
     return !starts(f->text, at + task, "的") && !starts(f->text, at + task, "人");
@@ -377,13 +376,12 @@ static size_t subject(finder *f, size_t at, size_t end, const char *rule)
         f->failed = true;
         return at;
     }
-    if (!may_act(f, &list, bound || with))
-        return at;
     zw_str predicate = zw_str_slice(f->text, (zw_range){ p, sentence_end(f->text, p, clause) });
     zw_role own_role = role_of(&list, predicate, role);
     for (size_t i = 0; i < list.members.n; i++) {
         const zw_member *m = &list.members.at[i];
-        add_fact(f, m, m->supports ? ZW_ROLE_SUPPORT : own_role, m->supports ? "with" : rule);
+        if (may_act(f, m, bound || with))
+            add_fact(f, m, m->supports ? ZW_ROLE_SUPPORT : own_role, m->supports ? "with" : rule);
     }
     return p;
 }
@@ -403,6 +401,11 @@ static void seat(finder *f, size_t at, size_t end)
         f->failed = true;
     for (size_t i = 0; !f->failed && i < list.members.n; i++)
         add_fact(f, &list.members.at[i], ZW_ROLE_RESPONSIBLE, "seat");
+}
+
+static bool ends_before(zw_str text, size_t at, const char *word)
+{
+    return zw_str_ends((zw_str){ text.at, at }, zw_str_of(word));
 }
 
 /* 由 as a word of its own, not in 自由, 理由, 由于. */
@@ -436,8 +439,9 @@ static void find_subjects(finder *f, zw_range r)
         } else if (c == 0x7531 && by_at(f->text, at)) {
             subject(f, at + len, r.end, "by");
             fresh = false;
-        } else if (c == 0x8BBE && starts(f->text, at, "设在")) {
-            seat(f, at + strlen("设在"), r.end);
+        } else if (c == 0x5728 &&
+                   (ends_before(f->text, at, "设") || ends_before(f->text, at, "室"))) {
+            seat(f, at + len, r.end);
             fresh = false;
         } else if (fresh && !zw_is_blank(c)) {
             size_t p = subject(f, at, r.end, "subject");
@@ -477,9 +481,9 @@ zw_status zw_agencies_find(const zw_agency_rules *rules, const zw_fact_context *
 {
     finder f = { .words = &rules->words, .context = context, .facts = facts };
     f.text = context->doc->text;
-    find_groups(&f);
     for (size_t i = 0; !f.failed && i < context->doc->passages.n; i++) {
         const zw_passage *p = &context->doc->passages.at[i];
+        find_groups(&f, p->text);
         find_subjects(&f, (zw_range){ p->body, p->text.end });
     }
     if (f.failed)

@@ -40,7 +40,7 @@ static bool is_pause(uint32_t c)
     return false;
 }
 
-static const char *const joiners[] = { "以及", "和", "及", "与" };
+static const char *const joiners[] = { "以及", "或者", "和", "及", "与", "或" };
 
 static size_t joiner_at(zw_str text, size_t at)
 {
@@ -103,15 +103,31 @@ static size_t level_of(const zw_agency_list *list, zw_str name)
     return level < name.n ? level : 0;
 }
 
-static bool own_name(const zw_agency_list *list, zw_str name)
+/* 组织各级法院 begins with a deed, 建设部门 with what the department sees to. */
+static bool begins_with_deed(const zw_agency_list *list, zw_str name)
 {
-    return zw_agency_word_at(list->words, ZW_WORD_OWN, name, 0, NULL) ||
-           zw_agency_word_ends(list->words, ZW_WORD_OWNEND, name);
+    size_t deed = zw_agency_word_at(list->words, ZW_WORD_TASK, name, 0, NULL);
+    size_t stem = zw_agency_word_at(list->words, ZW_WORD_STEM, name, 0, NULL);
+    zw_str rest = { name.at + deed, name.n - deed };
+    return deed && (stem < deed || zw_agency_word_at(list->words, ZW_WORD_ALL, rest, 0, NULL));
+}
+
+/* A clause and no name: 最高人民法院已于2017年… */
+static bool holds_clause(zw_str name)
+{
+    static const char *const words[] = { "的", "是", "已", "于", "被" };
+    for (size_t i = 0; i < COUNT(words); i++) {
+        if (zw_str_find(name, zw_str_of(words[i]), 0) < name.n)
+            return true;
+    }
+    return false;
 }
 
 /* Running text names many things that end in 会 or 部: there a body shows by its beginning. */
 static bool surely_body(const zw_agency_list *list, zw_str name)
 {
+    if (begins_with_deed(list, name) || holds_clause(name))
+        return false;
     size_t level = level_of(list, name);
     zw_str rest = { name.at + level, name.n - level };
     if (zw_agency_word_at(list->words, ZW_WORD_STEM, rest, 0, NULL))
@@ -120,7 +136,8 @@ static bool surely_body(const zw_agency_list *list, zw_str name)
                  zw_str_ends(name, ZW_STR("机构")) || zw_str_ends(name, ZW_STR("单位"));
     if (vague)
         return false;
-    return level || own_name(list, name) || zw_gazetteer_match(list->gazetteer, name, 0);
+    return level || zw_agency_word_at(list->words, ZW_WORD_OWN, name, 0, NULL) ||
+           zw_gazetteer_match(list->gazetteer, name, 0);
 }
 
 static bool looks_like_place(const zw_agency_list *list, zw_str name)
@@ -168,6 +185,16 @@ zw_member_kind zw_member_kind_of(const zw_agency_list *list, zw_range r)
     return looks_like_place(list, core) ? ZW_MEMBER_PLACE : ZW_MEMBER_NONE;
 }
 
+/* 要, 核定, 可以; not 督查 in 督查室. */
+static bool task_may_begin(const zw_agency_list *list, size_t at)
+{
+    uint32_t kind = ZW_NO_ROLE;
+    size_t idle = zw_agency_word_at(list->words, ZW_WORD_IDLE, list->text, at, &kind);
+    size_t task = zw_agency_word_at(list->words, ZW_WORD_TASK, list->text, at, NULL);
+    return zw_agency_word_at(list->words, ZW_WORD_MUST, list->text, at, NULL) || task > idle ||
+           (idle && kind == ZW_NO_ROLE);
+}
+
 /* Whether a name may end before what stands at `at`. */
 static bool name_may_end(const zw_agency_list *list, size_t at)
 {
@@ -176,8 +203,7 @@ static bool name_may_end(const zw_agency_list *list, size_t at)
         if (zw_agency_word_at(list->words, loose[i], list->text, at, NULL))
             return true;
     }
-    if (list->strict && (zw_agency_word_at(list->words, ZW_WORD_TASK, list->text, at, NULL) ||
-                         zw_agency_word_at(list->words, ZW_WORD_MUST, list->text, at, NULL)))
+    if (list->strict && task_may_begin(list, at))
         return true;
     return joiner_at(list->text, at) > 0;
 }
@@ -303,14 +329,29 @@ static bool take_word(zw_agency_list *list, group *g)
     return true;
 }
 
+/* What stood before a colon was no member: 市级牵头单位 is a label all the same, 责任人 ends one.
+ */
+static uint32_t label_just_read(zw_agency_list *list, group *g)
+{
+    uint32_t role = ZW_NO_ROLE;
+    if (list->members.n && list->members.at[list->members.n - 1].at.end == g->at) {
+        zw_str name = zw_str_slice(list->text, list->members.at[--list->members.n].at);
+        size_t len = zw_agency_word_ends(list->words, ZW_WORD_LABEL, name);
+        zw_agency_word_at(list->words, ZW_WORD_LABEL, name, name.n - len, len ? &role : NULL);
+        g->pending = g->pending < list->members.n ? g->pending : list->members.n;
+        g->undated = g->undated < list->members.n ? g->undated : list->members.n;
+    }
+    settle(list, g, g->label);
+    return role;
+}
+
 static bool take_separator(zw_agency_list *list, group *g)
 {
     size_t len;
     uint32_t c = zw_utf8_at(list->text, g->at, &len);
     if (is_pause(c) || is_open(c) || is_close(c) || zw_is_blank(c) || c == '\n') {
         if (c == ':' || c == 0xFF1A) {
-            settle(list, g, g->label);
-            g->label = ZW_NO_ROLE;
+            g->label = label_just_read(list, g);
         } else if (c == ';' || c == 0xFF1B || c == 0x3002) {
             settle(list, g, g->label);
         }
@@ -351,6 +392,18 @@ bool zw_agency_list_group(zw_agency_list *list, zw_range r, uint32_t role)
     return !failed;
 }
 
+/* Behind a body that is sure, less will do: 财政局、智慧城市建设办公室 are both. */
+static zw_member_kind follows(const zw_agency_list *list, zw_range r)
+{
+    zw_agency_list loose = *list;
+    zw_str name = zw_str_slice(list->text, r);
+    loose.strict = false;
+    return !begins_with_deed(list, name) && !holds_clause(name) &&
+                   zw_member_kind_of(&loose, r) == ZW_MEMBER_BODY
+               ? ZW_MEMBER_BODY
+               : ZW_MEMBER_NONE;
+}
+
 size_t zw_agency_list_bare(zw_agency_list *list, size_t at, size_t end, bool *failed)
 {
     size_t done = at;
@@ -358,12 +411,17 @@ size_t zw_agency_list_bare(zw_agency_list *list, size_t at, size_t end, bool *fa
     while (!*failed && at < end) {
         size_t stop = zw_member_end(list, at, end);
         zw_range r = { at, stop };
-        if (stop == at || zw_member_kind_of(list, r) == ZW_MEMBER_NONE)
+        zw_member_kind kind = stop > at ? zw_member_kind_of(list, r) : ZW_MEMBER_NONE;
+        if (kind == ZW_MEMBER_NONE && enumerated)
+            kind = follows(list, r);
+        if (kind == ZW_MEMBER_NONE)
             break;
-        if (!add_member(list, r, enumerated)) {
+        zw_member *m = add_member(list, r, enumerated);
+        if (!m) {
             *failed = true;
             break;
         }
+        m->kind = kind;
         done = at = stop;
         size_t len = joiner_at(list->text, at);
         if (!len && zw_str_starts(zw_str_slice(list->text, (zw_range){ at, end }), ZW_STR("、")))

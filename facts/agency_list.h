@@ -32,6 +32,7 @@ typedef enum {
 } zw_agency_word;
 
 #define ZW_NO_ROLE 99u /* what the table gives a word without a role */
+#define ZW_NOUN 98u    /* what an idle word has that may stand inside a name (督查室) */
 
 /* The words of agencies.tsv, by kind: as they begin at a place, and as a text ends in them. */
 typedef struct {

@@ -39,6 +39,18 @@ static zw_status load_row(zw_agency_words *words, const zw_tsv *table, size_t ro
     return zw_trie_add(words->begin[kind], word, role.n ? (uint32_t)known : ZW_NO_ROLE, err);
 }
 
+/* Whether agencies.tsv has its own say on a verb. */
+static bool is_told(const zw_agency_words *words, zw_str verb)
+{
+    static const zw_agency_word own[] = { ZW_WORD_TASK, ZW_WORD_MUST, ZW_WORD_IDLE };
+    uint32_t unused;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        if (zw_trie_get(words->begin[own[i]], verb, &unused))
+            return true;
+    }
+    return false;
+}
+
 /* What is done is a task of whoever does it. */
 static zw_status load_verbs(zw_agency_words *words, zw_err *err)
 {
@@ -47,12 +59,13 @@ static zw_status load_verbs(zw_agency_words *words, zw_err *err)
     zw_status s = zw_tsv_parse("verbs.tsv", EMBEDDED(verbs_tsv), "word kind", words->arena, &table,
                                err);
     for (size_t i = 0; s == ZW_OK && i < table.rows; i++) {
-        zw_agency_word kind = ZW_WORD_IDLE;
-        for (size_t k = 0; k < sizeof tasks / sizeof *tasks; k++) {
-            if (zw_str_eq(zw_tsv_cell(&table, i, 1), zw_str_of(tasks[k])))
-                kind = ZW_WORD_TASK;
-        }
-        s = zw_trie_add(words->begin[kind], zw_tsv_cell(&table, i, 0), ZW_NO_ROLE, err);
+        zw_str verb = zw_tsv_cell(&table, i, 0);
+        bool task = false;
+        for (size_t k = 0; k < sizeof tasks / sizeof *tasks; k++)
+            task |= zw_str_eq(zw_tsv_cell(&table, i, 1), zw_str_of(tasks[k]));
+        if (!is_told(words, verb))
+            s = zw_trie_add(words->begin[task ? ZW_WORD_TASK : ZW_WORD_IDLE], verb,
+                            task ? ZW_NO_ROLE : ZW_NOUN, err);
     }
     return s;
 }
@@ -74,11 +87,9 @@ zw_status zw_agency_words_load(zw_agency_words *words, zw_err *err)
         words->end[i] = zw_arena_array(words->arena, counts[i] + 1, sizeof **words->end);
         s = words->end[i] ? zw_trie_new(counts[i], &words->begin[i], err) : zw_err_nomem(err);
     }
-    if (s == ZW_OK)
-        s = load_verbs(words, err);
     for (size_t i = 0; s == ZW_OK && i < table.rows; i++)
         s = load_row(words, &table, i, err);
-    return s;
+    return s == ZW_OK ? load_verbs(words, err) : s;
 }
 
 void zw_agency_words_free(zw_agency_words *words)
