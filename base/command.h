@@ -5,7 +5,7 @@
  * "-n VALUE" and "-nVALUE". A dash before anything but an ASCII letter or dash is an operand, so
  * that a query may say -随迁子女. -h, --help and --version are understood everywhere.
  *
- * Nothing here prints: help and errors are text for main to print. */
+ * Nothing here prints: help and errors are text, which main.c prints. */
 #ifndef ZW_BASE_COMMAND_H
 #define ZW_BASE_COMMAND_H
 
@@ -86,5 +86,12 @@ void zw_command_help(const zw_program *program, const zw_command *command, zw_bu
 
 /* The completion script of a program for a shell, "bash" or "zsh"; false: no such shell. */
 bool zw_completion(const char *shell, const zw_program *program, zw_buf *to);
+
+/* --- a program --- */
+
+/* A program links base/main.c (zw_main), which defines main, and defines its table under this
+ * name. A row { "completion", zw_cmd_completion, "bash|zsh", ... } gives it that command. */
+extern const zw_program zw_this_program;
+int zw_cmd_completion(const zw_cli *cli);
 
 #endif
