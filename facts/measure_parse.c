@@ -264,7 +264,7 @@ static reading read_open_phrase(cursor *c, const zw_measure_word *preposition, s
         size_t verb = find_verb(c, at, &w, &len);
         if (verb == SIZE_MAX)
             break;
-        if (verb > at && !any_of(c, verb + len, lists)) {
+        if (verb > at && (c->modal || !(w->kinds & ZW_W_WEAK)) && !any_of(c, verb + len, lists)) {
             c->at = verb;
             c->phrase = true;
             return READ_LEAD;
@@ -275,48 +275,57 @@ static reading read_open_phrase(cursor *c, const zw_measure_word *preposition, s
     return READ_LEAD;
 }
 
-/* 将 … 纳入 …, 对 … 进行 评估: the verb that disposes of the fronted object. */
+/* How likely a verb behind 将 … is the one that disposes of the object. */
+enum { IN_ATTRIBUTE = 1, BEHIND, DISPOSES_IN_ATTRIBUTE, DISPOSES };
+
+static int fronted_grade(const zw_measure_word *w, bool in_attribute)
+{
+    if (w->kinds & (ZW_W_BA | ZW_W_LIGHT))
+        return in_attribute ? DISPOSES_IN_ATTRIBUTE : DISPOSES;
+    return in_attribute ? IN_ATTRIBUTE : BEHIND;
+}
+
+static size_t last_attribute(const cursor *c, size_t at)
+{
+    size_t last = at;
+    for (size_t of = at; (of = zw_str_find(c->text, ZW_STR("的"), of)) < c->text.n; of += 3)
+        last = of;
+    return last;
+}
+
+/* 将 … 纳入 …, 对 … 进行 评估: the verb that disposes of the fronted object; what stands in an
+ * attribute (将 建立劳动关系 的 农民工 …) or a list (将 开发区转型 等任务) is part of the object.
+ */
 static reading read_fronted(cursor *c, size_t at)
 {
     static const char *const lists[] = { "、", "等", NULL };
-    const zw_measure_word *w, *last = NULL;
-    size_t len, verb_len = 0, verb = SIZE_MAX, of = at;
-    for (size_t i = at; i < c->text.n;) {
-        i = find_verb(c, i, &w, &len);
-        if (i == SIZE_MAX)
-            break;
-        size_t attribute = zw_str_find(c->text, ZW_STR("的"), of);
-        while (attribute < i) {
-            of = attribute + strlen("的");
-            attribute = zw_str_find(c->text, ZW_STR("的"), of);
-        }
-        if (any_of(c, i + len, lists)) { /* 将 开发区转型 等任务 */
-            i += len;
-            continue;
-        }
-        if (w->kinds & ZW_W_EITHER && task_at(c, i + len)) { /* 统筹 安排 */
-            i += len;
-            continue;
-        }
-        bool inside = attribute < c->text.n; /* 将 建立劳动关系 的 农民工 … */
-        if (w->kinds & (ZW_W_BA | ZW_W_LIGHT) || !inside || !last) {
-            last = w;
+    const zw_measure_word *w, *best = NULL;
+    size_t len, best_len = 0, verb = 0, of = last_attribute(c, at);
+    int grade = 0;
+    for (size_t i = at; grade < DISPOSES && (i = find_verb(c, i, &w, &len)) != SIZE_MAX; i += len) {
+        bool adverb = w->kinds & ZW_W_EITHER && task_at(c, i + len); /* 统筹 安排 */
+        int g = adverb || any_of(c, i + len, lists) ? 0 : fronted_grade(w, i < of);
+        if (g > grade) {
+            grade = g;
+            best = w;
+            best_len = len;
             verb = i;
-            verb_len = len;
         }
-        if (w->kinds & (ZW_W_BA | ZW_W_LIGHT) || !inside)
-            break;
-        i += len;
     }
-    if (!last || (zw_str_find(c->text, ZW_STR("的"), verb) < c->text.n &&
-                  !(last->kinds & (ZW_W_BA | ZW_W_LIGHT))))
+    if (grade <= IN_ATTRIBUTE)
         return READ_FRONTED;
-    if (last->kinds & ZW_W_LIGHT) { /* 进行 评估: 评估 is what is done */
-        const zw_measure_word *next = verb_at(c, verb + verb_len, &len);
+    if (best->kinds & ZW_W_LIGHT) { /* 进行 评估: 评估 is what is done */
+        const zw_measure_word *next = verb_at(c, verb + best_len, &len);
         if (next)
-            return take(c, next, verb + verb_len, len, "fronted-light");
+            return take(c, next, verb + best_len, len, "fronted-light");
     }
-    return take(c, last, verb, verb_len, "fronted");
+    return take(c, best, verb, best_len, "fronted");
+}
+
+/* 市公安局, 各市、县（区）: who acts, and stays out of the measure. */
+static bool is_actor(const cursor *c, zw_str subject)
+{
+    return zw_str_starts(subject, ZW_STR("各")) || zw_measure_ends(c->words, subject, ZW_END_ACTOR);
 }
 
 /* 市公安局 建立 …, 各县区 要 加强 …: finds the verb behind a subject. */
@@ -327,7 +336,7 @@ static reading read_subject(cursor *c)
     for (size_t i = begin; i < c->text.n && i - begin < SUBJECT_MAX;) {
         const zw_measure_word *w = word_at(c, i, &len);
         zw_str subject = { c->text.at + begin, i - begin };
-        bool actor = i > begin && w && zw_measure_ends(c->words, subject, ZW_END_ACTOR);
+        bool actor = i > begin && w && is_actor(c, subject);
         if (w && i > begin && w->kinds & ZW_W_MODAL && task_at(c, i + len)) {
             c->at = i + len;
             c->modal = true;
@@ -452,15 +461,24 @@ static size_t object_end(const cursor *c, size_t start)
     return c->text.n;
 }
 
-/* Whether a number follows a word of level: 覆盖率 达到 95%. */
+static bool digit_behind(const cursor *c, size_t at, size_t end)
+{
+    size_t len;
+    at = skip_bullets(c, at);
+    return at < end && is_digit(zw_narrow(zw_utf8_at(c->text, at, &len)));
+}
+
+/* Whether a number follows a word of level: 覆盖率 达到 95%, 比例 不低于 30%; but 配建 幼儿园
+ * 不少于 12所 builds. */
 static bool states_level(const cursor *c, size_t start, size_t end)
 {
     for (size_t i = start; i < end; i = step(c, i)) {
-        size_t n = zw_measure_end_at(c->words, c->text, i, ZW_END_LEVEL), len;
-        if (!n || i == start)
-            continue;
-        size_t at = skip_bullets(c, i + n);
-        if (at < end && is_digit(zw_narrow(zw_utf8_at(c->text, at, &len))))
+        size_t n = zw_measure_end_at(c->words, c->text, i, ZW_END_LEVEL);
+        if (n && i > start && digit_behind(c, i + n, end))
+            return true;
+        zw_str before = { c->text.at + start, i - start };
+        n = zw_measure_end_at(c->words, c->text, i, ZW_END_BOUND);
+        if (n && digit_behind(c, i + n, end) && zw_measure_ends(c->words, before, ZW_END_GAUGE))
             return true;
     }
     return false;
@@ -504,7 +522,7 @@ static bool is_task(const cursor *c, const zw_measure_parser *p, const zw_clause
 {
     size_t object = object_start(c);
     zw_str whole = { c->text.at + c->start, end - c->start };
-    if (object < end && skip_time(c, object) == end)
+    if (!c->fronted && object < end && skip_time(c, object) == end)
         return false; /* 争取 到2017年 */
     if (!c->fronted && !p->condition && chars(c, object, end) < 2 &&
         chars(c, c->verb + c->verb_len, end) < 4)
@@ -526,7 +544,10 @@ static bool is_task(const cursor *c, const zw_measure_parser *p, const zw_clause
 static bool opens_condition(const cursor *c, zw_range clause)
 {
     static const char *const openers[] = { "凡", "对于", "对", NULL };
-    return any_of(c, clause.start, openers) > 0;
+    zw_str whole = { c->text.at + clause.start, clause.end - clause.start };
+    return any_of(c, clause.start, openers) > 0 ||
+           (last_attribute(c, clause.start) > clause.start &&
+            zw_measure_ends(c->words, whole, ZW_END_WHO));
 }
 
 static bool has_attribute(const cursor *c, zw_range clause)

@@ -56,6 +56,9 @@ typedef enum {
     ZW_END_EBB = 1 << 3,
     ZW_END_EMPTY = 1 << 4,
     ZW_END_PAST = 1 << 5,
+    ZW_END_BOUND = 1 << 6,
+    ZW_END_GAUGE = 1 << 7,
+    ZW_END_WHO = 1 << 8,
 } zw_measure_end;
 
 /* Reads the tables; zw_measure_words_close also after a failure. */
