@@ -6,7 +6,7 @@
 #include "corpus/numbering.h"
 
 #define NEAR 8           /* lines around one that tell the width of its column */
-#define COLUMN_LINES 5   /* so many of them make a column */
+#define COLUMN_LINES 4   /* so many of them make a column */
 #define SAME 3           /* lines of one column differ by a sign that must not begin a line */
 #define NARROW_COLUMN 36 /* columns narrower than this are lists, not running text */
 #define WIDE_COLUMN 140  /* lines longer than this were never broken by a width */

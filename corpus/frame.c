@@ -223,13 +223,17 @@ static bool is_person(zw_str s)
     return false;
 }
 
-/* The name of a person below the title of a report: 国务院总理 某某某. */
-static bool is_author(zw_str s)
+/* The name of a person below the title of a report, above 各位代表：. */
+static bool is_author(const finder *f, size_t i)
 {
-    size_t chars = zw_utf8_count(s);
-    if (chars < 2 || chars > 4)
-        return chars <= 16 && is_person(s) && han_count(s) + 3 >= chars;
-    return han_count(s) + 1 >= chars && !zw_line_ends(s);
+    zw_str s = para(f, i);
+    if (i + 1 >= f->own->paras.n || zw_utf8_count(s) > 20 || zw_line_ends(s))
+        return false;
+    zw_str next = para(f, i + 1);
+    if (!is_addressee(next) && !is_date_line(next) && !is_history(next))
+        return false;
+    size_t han = han_count(s);
+    return is_person(s) || (han >= 2 && han <= 4 && han + 2 >= zw_utf8_count(s));
 }
 
 static size_t find_front(finder *f)
@@ -246,7 +250,7 @@ static size_t find_front(finder *f)
             f->frame->roles[i] = ZW_PARA_HISTORY;
         } else if (is_addressee(s) && title < n) {
             f->frame->roles[i] = ZW_PARA_ADDRESSEE;
-        } else if (title < n && title + 3 > i && is_author(s)) {
+        } else if (title < n && title + 3 > i && is_author(f, i)) {
             f->frame->roles[i] = ZW_PARA_SIGNER;
         } else if (title < n && is_again(f, i, title)) {
             f->frame->roles[i] = ZW_PARA_TITLE;

@@ -32,7 +32,8 @@ static zw_str last_chars(zw_str s, size_t n)
     return (zw_str){ s.at + at, s.n - at };
 }
 
-static bool looks_like_title(const zw_corpus_tables *tables, const zw_cleaned *all, size_t i)
+static bool looks_like_title(const zw_corpus_tables *tables, const zw_cleaned *all, size_t i,
+                             size_t chars_min)
 {
     const zw_para *p = &all->paras.at[i];
     zw_str s = zw_str_slice(all->text, p->text);
@@ -41,7 +42,7 @@ static bool looks_like_title(const zw_corpus_tables *tables, const zw_cleaned *a
         zw_str_starts(s, ZW_STR("表")) || zw_str_starts(s, ZW_STR("图")))
         return false;
     size_t chars = zw_utf8_count(s);
-    return chars >= TITLE_CHARS_MIN && chars <= TITLE_CHARS_MAX && !zw_line_ends(s) &&
+    return chars >= chars_min && chars <= TITLE_CHARS_MAX && !zw_line_ends(s) &&
            !zw_number_at(tables, s, 0, &number);
 }
 
@@ -49,7 +50,7 @@ static zw_status collect(const zw_corpus_tables *tables, const zw_cleaned *all, 
                          candidates *found, zw_err *err)
 {
     for (size_t i = 0; i < all->paras.n; i++) {
-        if (!looks_like_title(tables, all, i))
+        if (!looks_like_title(tables, all, i, TITLE_CHARS_MIN))
             continue;
         zw_str s = zw_line_squash(arena, zw_str_slice(all->text, all->paras.at[i].text));
         candidate *c = s.at && zw_title_ends(tables, s) ? zw_array_add(arena, found) : NULL;
@@ -161,7 +162,7 @@ static size_t title_start(const zw_corpus_tables *tables, const zw_cleaned *all,
 {
     for (size_t lines = 0; para > 0 && lines < 2; lines++) {
         zw_str s = zw_str_slice(all->text, all->paras.at[para - 1].text);
-        if (!looks_like_title(tables, all, para - 1) || zw_title_ends(tables, s) ||
+        if (!looks_like_title(tables, all, para - 1, 2) || zw_title_ends(tables, s) ||
             zw_date_line(s, NULL) || zw_issuer_ends(tables, s))
             break;
         para--;

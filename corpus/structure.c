@@ -113,7 +113,7 @@ static bool is_plain_heading(const builder *b, size_t i)
     if (next >= own->paras.n || b->frame->roles[next] != ZW_PARA_BODY)
         return false;
     zw_str below = para_text(b, next);
-    return zw_line_ends(below) && zw_utf8_count(below) > PLAIN_HEADING_CHARS;
+    return zw_line_ends(below) && below.n > s.n && zw_utf8_count(below) > PLAIN_HEADING_CHARS / 2;
 }
 
 static void mark_para(builder *b, size_t i)

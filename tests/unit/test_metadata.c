@@ -1,0 +1,183 @@
+/* Title, number, issuer, dates, validity, genre and year of documents in their many forms. */
+#include "tests/unit/corpus_fixture.h"
+
+#define BODY "各村要按照要求，多种树、少砍树，改善全县的生态环境。\n"
+
+typedef struct {
+    const char *name, *path, *source;
+    const char *title, *number, *issuer, *date, *genre, *validity;
+} row;
+
+static void check_field(const char *name, const char *field, const char *found, const char *wanted)
+{
+    if ((found == NULL) != (wanted == NULL) || (found && strcmp(found, wanted) != 0))
+        fail_msg("%s: %s '%s' wanted, '%s' found", name, field, wanted ? wanted : "none",
+                 found ? found : "none");
+}
+
+static void check_rows(const row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const row *r = &rows[i];
+        fixture f = take(r->path ? r->path : "a.txt", r->source);
+        const zw_metadata *m = &f.doc->meta;
+        check_field(r->name, "title", m->title, r->title);
+        check_field(r->name, "number", m->number, r->number);
+        check_field(r->name, "issuer", m->issuer, r->issuer);
+        check_field(r->name, "date", m->date, r->date);
+        check_field(r->name, "genre", m->genre, r->genre);
+        check_field(r->name, "validity", m->validity, r->validity);
+        drop(&f);
+    }
+}
+
+static void reads_notices(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        { .name = "the full name is that of the signature; the genre that of what is attached",
+          .source =
+              "省政府办公厅关于印发植树行动方案的通知\n甲政办发[2017]19号\n各县人民政府：\n" BODY
+              "甲省人民政府办公厅\n2017年11月6日\n（此件公开发布）\n甲省植树行动方案\n" BODY,
+          .title = "省政府办公厅关于印发植树行动方案的通知",
+          .number = "甲政办发〔2017〕19号",
+          .issuer = "甲省人民政府办公厅",
+          .date = "2017-11-06",
+          .genre = "行动方案" },
+        { .name = "a title over two lines",
+          .source = "甲市贯彻落实国家\n“百万株”植树部署实施方案\n" BODY,
+          .title = "甲市贯彻落实国家“百万株”植树部署实施方案",
+          .genre = "实施方案" },
+        { .name = "a title inside the one line there is",
+          .source = "甲省关于植树的实施意见(2016年)为改善环境,提出如下意见。" BODY,
+          .title = "甲省关于植树的实施意见",
+          .date = "2016",
+          .genre = "实施意见" },
+        { .name = "the issuer in the title when nobody signs",
+          .source = "甲市人民政府关于植树的意见\n" BODY,
+          .title = "甲市人民政府关于植树的意见",
+          .issuer = "甲市人民政府",
+          .genre = "意见" },
+        { .name = "a place alone issues nothing",
+          .source = "甲市关于植树的意见\n" BODY,
+          .title = "甲市关于植树的意见",
+          .genre = "意见" },
+        { .name = "joint issuers",
+          .source = "关于植树的通知\n" BODY
+                    "甲省财政厅　甲省林业厅\n甲省水利厅\n二〇一六年三月十二日\n",
+          .title = "关于植树的通知",
+          .issuer = "甲省财政厅 甲省林业厅 甲省水利厅",
+          .date = "2016-03-12",
+          .genre = "通知" },
+        { .name = "letters set apart are one name",
+          .source = "关于植树的通知\n" BODY "甲 县 林 业 局\n2016 年 3 月 12 日\n",
+          .title = "关于植树的通知",
+          .issuer = "甲县林业局",
+          .date = "2016-03-12",
+          .genre = "通知" },
+        { .name = "signer and date on one line",
+          .source = "关于植树的通知\n" BODY "甲县人民政府办公室 2016年3月12日\n",
+          .title = "关于植树的通知",
+          .issuer = "甲县人民政府办公室",
+          .date = "2016-03-12",
+          .genre = "通知" },
+        { .name = "the number in brackets behind the title",
+          .source = "关于植树的指导意见(甲林【2015】13号）\n" BODY,
+          .title = "关于植树的指导意见",
+          .number = "甲林〔2015〕13号",
+          .genre = "指导意见" },
+        { .name = "the genre inside title marks",
+          .source = "甲市人民政府关于印发《甲市植树管理办法（试行）》的通知\n" BODY,
+          .title = "甲市人民政府关于印发《甲市植树管理办法（试行）》的通知",
+          .issuer = "甲市人民政府",
+          .genre = "管理办法" },
+        { .name = "how long it holds stays in the title",
+          .source = "甲市植树管理办法（试行）\n第一条 要植树。\n",
+          .title = "甲市植树管理办法（试行）",
+          .genre = "管理办法",
+          .validity = "试行" },
+        { .name = "a web page says the title twice",
+          .source = "关于植树的通知\n关于植树的通知\n甲政发〔2016〕3号\n" BODY,
+          .title = "关于植树的通知",
+          .number = "甲政发〔2016〕3号",
+          .genre = "通知" },
+        { .name = "the box of facts above a page",
+          .source =
+              "索 引 号：\t0001/2016\t发文机关：\t甲县人民政府\n文　　号：\t甲政发〔2016〕3号\t"
+              "成文日期：\t2016年3月1日\n关于植树的通知\n" BODY,
+          .title = "关于植树的通知",
+          .number = "甲政发〔2016〕3号",
+          .issuer = "甲县人民政府",
+          .date = "2016-03-01",
+          .genre = "通知" },
+        { .name = "nothing but a body has the file's name",
+          .path = "x/甲县植树节(2016-03-12).txt",
+          .source = "多种树，少砍树。\n",
+          .title = "甲县植树节",
+          .date = "2016-03-12" },
+    };
+    check_rows(rows, COUNT(rows));
+}
+
+static void reads_laws(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        { .name = "the history line below a law's title",
+          .source = "甲省植树条例\n（2001年5月10日甲省第九届人民代表大会常务委员会第三次会议通过　"
+                    "根据2004年8月28日甲省第十届人民代表大会常务委员会第八次会议《关于修改〈甲省植"
+                    "树条例〉"
+                    "的决定》修正）\n第一条 要植树。\n",
+          .title = "甲省植树条例",
+          .issuer = "甲省人民代表大会常务委员会",
+          .date = "2004-08-28",
+          .genre = "条例" },
+        { .name = "an order gives its title to what it puts into force",
+          .source = "甲省人民政府令\n第253号\n《甲省植树办法》已经省政府常务会议通过，现予公布。\n"
+                    "省　长　　某某某\n二○一二年六月五日\n甲省植树办法\n第一条 要植树。\n",
+          .title = "甲省植树办法",
+          .number = "甲省人民政府令第253号",
+          .issuer = "甲省人民政府",
+          .date = "2012-06-05",
+          .genre = "办法" },
+        { .name = "an order in a law's history",
+          .path = "a.md",
+          .source =
+              "# 植树条例\n\n2011年7月26日 中华人民共和国国务院令第601号公布\n\n第一条 要植树。\n",
+          .title = "植树条例",
+          .number = "中华人民共和国国务院令第601号",
+          .issuer = "国务院",
+          .date = "2011-07-26",
+          .genre = "条例" },
+    };
+    check_rows(rows, COUNT(rows));
+}
+
+static void governs_by_the_title_year(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *source;
+        int year;
+    } rows[] = {
+        { "one year governs", "甲市2022年植树重点任务\n" BODY, 2022 },
+        { "a span does not", "甲市植树行动计划（2021—2023年）\n" BODY, 0 },
+        { "no year, none", "甲市植树重点任务\n" BODY, 0 },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        fixture f = take("a.txt", rows[i].source);
+        if (f.doc->meta.year != rows[i].year)
+            fail_msg("%s: %d", rows[i].name, f.doc->meta.year);
+        drop(&f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_notices),
+        cmocka_unit_test(reads_laws),
+        cmocka_unit_test(governs_by_the_title_year),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,170 @@
+/* The tree of sections and the passages that a document is cut into. */
+#include "base/buffer.h"
+#include "tests/unit/corpus_fixture.h"
+
+/* "1 一、 总体要求|2 （一） 目标|": depth, number, heading of each section. */
+static void outline(const zw_document *doc, zw_buf *to)
+{
+    for (size_t i = 1; i < doc->sections.n; i++) {
+        const zw_section *s = &doc->sections.at[i];
+        zw_buf_printf(to, "%d ", s->level);
+        zw_buf_str(to, zw_str_slice(doc->text, s->number));
+        zw_buf_char(to, ' ');
+        zw_buf_str(to, zw_str_slice(doc->text, s->heading));
+        zw_buf_char(to, '|');
+    }
+    zw_buf_text(to, "");
+}
+
+#define T "关于植树的意见\n"
+
+static void builds_trees(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *name, *source, *outline;
+    } rows[] = {
+        { "levels nest as the document nests them",
+          T "一、要求\n（一）目标\n多种树。\n（二）原则\n少砍树。\n二、任务\n1.选苗\n选好。\n(1)"
+            "松树。\n2.栽种\n种好。\n",
+          "1 一、 要求|2 （一） 目标|2 （二） 原则|1 二、 任务|2 1. 选苗|3 (1) |2 2. 栽种|" },
+        { "digits above Chinese numerals are as good",
+          T "1.要求\n一、目标\n多种树。\n二、原则\n少砍树。\n2.任务\n一、选苗\n选好。\n",
+          "1 1. 要求|2 一、 目标|2 二、 原则|1 2. 任务|2 一、 选苗|" },
+        { "a level that one item leaves out comes back where it was",
+          T "一、要求\n（一）目标\n1.近期\n快种。\n二、任务\n1.选苗\n选好。\n（二）栽种\n种好。\n",
+          "1 一、 要求|2 （一） 目标|3 1. 近期|1 二、 任务|2 1. 选苗|2 （二） 栽种|" },
+        { "chapters, sections, articles have their order",
+          "甲县植树条例\n第一章 总则\n第一条 要植树。\n第二章 管理\n第一节 苗木\n第二条 "
+          "要选苗。\n第三章 附则\n第三条 要执行。\n",
+          "1 第一章 总则|2 第一条 |1 第二章 管理|2 第一节 苗木|3 第二条 |1 第三章 附则|2 第三条 "
+          "|" },
+        { "a short first sentence is the heading",
+          T "（一） 全面选苗。各村要选好苗。（县林业局负责）\n（二）组织栽种。各村要种好树。\n",
+          "1 （一） 全面选苗|1 （二） 组织栽种|" },
+        { "a first sentence that fills its line is one too when the item goes on",
+          T "（一）全面选苗。\n各村要选好苗，交乡里验收。\n（二）组织栽种。\n各村要种好树，交乡里验"
+            "收。\n",
+          "1 （一） 全面选苗|1 （二） 组织栽种|" },
+        { "an article's first sentence is none",
+          "甲县植树条例\n第一条 每年植树。植树要多。\n第二条 少砍树。\n", "1 第一条 |1 第二条 |" },
+        { "items inside one line",
+          "甲县关于植树的意见为改善环境,提出如下意见。一、要求多种树。二、推进选苗栽种(一)"
+          "选苗。要选好。(二)栽种。要种好。三、落实责任(三)检查。要查好。",
+          "1 一、 |1 二、 推进选苗栽种|2 (一) 选苗|2 (二) 栽种|1 三、 落实责任|2 (三) 检查|" },
+        { "a reference is no item",
+          T "依照本办法第(一)项、第(二)项的规定。由(2016年)预算列支。（三）只此一处，也不是。\n",
+          "" },
+        { "a figure at the start of a line is no item", T "1.5万株树苗。\n2016.3.12是植树节。\n",
+          "" },
+        { "headings without number stand on short lines",
+          T "一、要求\n指导思想\n以植树造林为抓手，改善全县的生态环境，造福群众。\n基本原则\n坚持因"
+            "地制宜、分类指导、适地适树的原则，讲求实效。\n二、任务\n多种。\n",
+          "1 一、 要求|2  指导思想|2  基本原则|1 二、 任务|" },
+        { "a dash marks one paragraph",
+          T "一、目标\n——城市。要绿起来。\n——乡村。要美起来。\n以上目标年底完成。\n",
+          "1 一、 目标|2 —— 城市|2 —— 乡村|" },
+        { "what is attached begins anew",
+          "关于印发植树方案的通知\n各村：\n现将方案印发给你们。\n一、要执行。\n甲县人民政府\n2016年"
+          "3月1日\n甲县植树方案\n一、选苗\n要选好。\n二、栽种\n要种好。\n",
+          "1 一、 |1  甲县植树方案|2 一、 选苗|2 二、 栽种|" },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        fixture f = take("a.txt", rows[i].source);
+        zw_buf found = ZW_BUF_INIT;
+        outline(f.doc, &found);
+        check_str(rows[i].name, zw_buf_view(&found), rows[i].outline);
+        check_document(rows[i].name, f.doc);
+        zw_buf_free(&found);
+        drop(&f);
+    }
+}
+
+/* Passages with [ ] around the headings that lead to them and | behind each. */
+static void cut_of(const zw_document *doc, zw_buf *to)
+{
+    for (size_t i = 0; i < doc->passages.n; i++) {
+        const zw_passage *p = &doc->passages.at[i];
+        if (p->body > p->text.start) {
+            zw_buf_char(to, '[');
+            zw_buf_str(to,
+                       zw_str_trim(zw_str_slice(doc->text, (zw_range){ p->text.start, p->body })));
+            zw_buf_char(to, ']');
+        }
+        zw_buf_str(to, zw_str_slice(doc->text, (zw_range){ p->body, p->text.end }));
+        zw_buf_char(to, '|');
+    }
+    zw_buf_text(to, "");
+}
+
+static void cuts_passages(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *name, *source, *passages;
+    } rows[] = {
+        { "headings lead to the first passage below",
+          T "一、要求\n（一）目标\n多种树。\n（二）原则\n少砍树。\n",
+          "[一、要求\n（一）目标]多种树。|[（二）原则]少砍树。|" },
+        { "an item's paragraphs are one passage",
+          T "（一）选苗。要选好。\n苗要壮。\n（二）栽种。要种好。\n",
+          "（一）选苗。要选好。\n苗要壮。|（二）栽种。要种好。|" },
+        { "who answers for an item stands in its passage",
+          T "（一）选苗。要选好。（县林业局负责，6月底前完成）\n（二）栽种。要种好。\n",
+          "（一）选苗。要选好。（县林业局负责，6月底前完成）|（二）栽种。要种好。|" },
+        { "paragraphs outside items stand alone", T "多种树。\n少砍树。\n", "多种树。|少砍树。|" },
+        { "the frame is in none",
+          "关于植树的通知\n甲政发〔2016〕3号\n各村民委员会：\n多种树。\n甲县人民政府\n2016年3月1日"
+          "\n（此件公开发布）\n",
+          "多种树。|" },
+        { "a heading with nothing below is a passage", T "一、要求\n多种树。\n二、附件略\n",
+          "[一、要求]多种树。|二、附件略|" },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        fixture f = take("a.txt", rows[i].source);
+        zw_buf found = ZW_BUF_INIT;
+        cut_of(f.doc, &found);
+        check_str(rows[i].name, zw_buf_view(&found), rows[i].passages);
+        zw_buf_free(&found);
+        drop(&f);
+    }
+}
+
+static void cuts_long_items_at_sentences(void **state)
+{
+    (void)state;
+    zw_buf text = ZW_BUF_INIT;
+    zw_buf_text(&text, T "（一）选苗。");
+    for (int i = 0; i < 120; i++)
+        zw_buf_text(&text, "各村要选好苗，种好树。");
+    zw_buf_text(&text, "（县林业局负责）\n");
+    fixture f = take("a.txt", text.at);
+    assert_int_equal(f.doc->passages.n, 3);
+    for (size_t i = 0; i < 3; i++) {
+        zw_str s = zw_str_slice(f.doc->text, f.doc->passages.at[i].text);
+        assert_true(s.n > 900 && s.n < 1700);
+        assert_true(zw_str_ends(s, i < 2 ? ZW_STR("。") : ZW_STR("（县林业局负责）")));
+    }
+    zw_buf_free(&text);
+    drop(&f);
+}
+
+static void knows_the_item_around(void **state)
+{
+    (void)state;
+    fixture f = take("a.txt", T "二、任务\n（五）选苗\n要选好。\n——松树。\n");
+    size_t at = zw_str_find(f.doc->text, ZW_STR("选好"), 0);
+    check_str("item", zw_document_item_at(f.doc, at), "（五）");
+    drop(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(builds_trees),
+        cmocka_unit_test(cuts_passages),
+        cmocka_unit_test(cuts_long_items_at_sentences),
+        cmocka_unit_test(knows_the_item_around),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
