@@ -229,6 +229,18 @@ static bool take_month_day(cursor *c, zw_date *date)
     return true;
 }
 
+static bool take_day(cursor *c, zw_date *date)
+{
+    cursor next = *c;
+    int day = take_small(&next, 31);
+    if (!day || !take(&next, "日"))
+        return false;
+    date->to.day = day;
+    date->precision = ZW_DATE_DAY;
+    *c = next;
+    return true;
+}
+
 /* What follows a year that 年 has ended. */
 static void take_rest(cursor *c, zw_date *date)
 {
@@ -260,6 +272,10 @@ static void take_second(cursor *c, zw_date *date)
     if (year && take(&next, "年")) {
         second.from.year = second.to.year = year;
         take_rest(&next, &second);
+    } else if (!year && date->precision == ZW_DATE_DAY && take_day(&next, &second)) {
+        second.to.year = date->to.year; /* 1月2日至20日 */
+        second.to.month = date->to.month;
+        take_edge(&next, &second);
     } else if (year || !take_month_day(&next, &second)) {
         return;
     } else {

@@ -48,7 +48,6 @@ double zw_dec_double(zw_dec d)
 typedef struct {
     zw_dec value;
     int digits, groups; /* groups of thousands behind the first */
-    bool spaced, wide;
     unsigned flags;
 } run;
 
@@ -75,20 +74,22 @@ static bool digit_at(zw_str text, size_t at, int *d, size_t *len)
 }
 
 /* The bytes of a group of exactly three digits behind a comma at `at`, the comma with them; 0. */
-static size_t thousands(zw_str text, size_t at, bool wide)
+static size_t thousands(zw_str text, size_t at)
 {
     size_t len, end = at;
     uint32_t raw = at < text.n ? zw_utf8_at(text, at, &len) : 0;
-    /* ， parts clauses; between full-width digits alone it may part thousands */
-    if (raw != ',' && !(raw == 0xFF0C && wide))
+    /* ， mostly parts clauses, but in old plans thousands too: 5，883万吨 */
+    if (raw != ',' && raw != 0xFF0C)
         return 0;
+    bool wide = raw != ',';
     end += len;
     int d, n = 0;
     while (n < 4 && digit_at(text, end, &d, &len)) {
         end += len;
         n++;
     }
-    return n == 3 ? end - at : 0;
+    uint32_t behind = zw_num_code(text, end, &len);
+    return n == 3 && (!wide || zw_is_han(behind) || behind == ',') ? end - at : 0;
 }
 
 /* Whether blanks part single digits here, as in 1 9 9 3 年 and ４ ９ ％: at least two digits, each
@@ -136,16 +137,15 @@ static size_t read_whole(zw_str text, size_t at, run *r)
     while (digit_at(text, at, &d, &len)) {
         if (n == 0 && d == 0 && digit_at(text, at + len, &(int){ 0 }, &group))
             r->flags |= ZW_NUM_ZERO;
-        r->wide = len > 1;
         add_digit(r, d, false);
         at += len;
         n++;
     }
-    while (n <= 3 && !(r->flags & ZW_NUM_ZERO) && (group = thousands(text, at, r->wide)) > 0) {
+    while (n <= 3 && !(r->flags & ZW_NUM_ZERO) && (group = thousands(text, at)) > 0) {
         size_t end = at + group;
-        for (at += r->wide ? 3 : 1; at < end; at += len) {
-            digit_at(text, at, &d, &len);
-            add_digit(r, d, false);
+        for (; at < end; at += len) {
+            if (digit_at(text, at, &d, &len))
+                add_digit(r, d, false);
         }
         r->groups++;
     }
@@ -154,13 +154,20 @@ static size_t read_whole(zw_str text, size_t at, run *r)
 
 static size_t read_decimals(zw_str text, size_t at, run *r)
 {
-    size_t len, dlen;
+    size_t len, dlen, point = at;
     int d;
-    uint32_t c = zw_num_code(text, at, &len);
-    /* 3.5, ３．５, and ３·５ in old print */
-    if ((c != '.' && !(c == 0xB7 && r->wide)) || !digit_at(text, at + len, &d, &dlen))
+    uint32_t c = zw_num_code(text, point, &len);
+    if (c != '.') /* 3·5 and 3 · 5 in old print */
+        point += zw_num_blanks(text, at, 1);
+    c = zw_num_code(text, point, &len);
+    if (c != '.' && c != 0xB7)
         return at;
-    for (at += len; digit_at(text, at, &d, &len); at += len)
+    point += len;
+    if (c == 0xB7)
+        point += zw_num_blanks(text, point, 1);
+    if (!digit_at(text, point, &d, &dlen))
+        return at;
+    for (at = point; digit_at(text, at, &d, &len); at += len)
         add_digit(r, d, true);
     return at;
 }

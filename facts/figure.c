@@ -43,7 +43,8 @@ static bool precedes_any(const zw_figure_scan *s, size_t at, const char *const *
 /* 比2008年翻一番, 在2017年基础上: what is compared with, not what the figure holds for. */
 static bool is_reference(const zw_figure_scan *s, const zw_token *t)
 {
-    static const char *const before[] = { "比", "较", "与", "以", "相比于", "相对于", "自", NULL };
+    static const char *const before[] = { "比",     "较", "与", "以", "相比于",
+                                          "相对于", "自", "由", "从", NULL };
     static const char *const behind[] = {
         "基础上", "的基础上", "相比", "水平", "以来", "起", NULL
     };
@@ -67,6 +68,23 @@ static void end_sentence(zw_figure_scan *s, size_t i)
     s->last = NULL;
 }
 
+/* 推进固原市海绵城市建设: the place behind the verb. */
+static size_t skip_leads(const zw_figure_scan *s, size_t at)
+{
+    zw_str inside = { s->lex.text.at, s->lex.passage.end };
+    uint32_t i;
+    for (int words = 0; words < 4; words++) {
+        size_t lead = zw_trie_longest(s->lex.rules->lead, inside, at, &i);
+        size_t cue = zw_trie_longest(s->lex.rules->cues, inside, at, &i);
+        if (!lead && cue && s->lex.rules->cue[i].kinds & CUE_DO)
+            lead = cue;
+        if (!lead)
+            break;
+        at += lead;
+    }
+    return at;
+}
+
 /* 灵山县城按照中等城市建设，…: a place at the head of a clause holds for what follows in the
  * sentence. */
 static void pass_place(zw_figure_scan *s, size_t i)
@@ -75,6 +93,7 @@ static void pass_place(zw_figure_scan *s, size_t i)
     size_t from = t->at.end;
     while (from < s->lex.passage.end && s->lex.text.at[from] == ' ')
         from++;
+    from = skip_leads(s, from);
     zw_range rest = { from, s->lex.passage.end };
     if (rest.end - rest.start > 90)
         rest.end = zw_utf8_boundary(s->lex.text, rest.start + 90);
@@ -120,7 +139,7 @@ static const zw_date *closing_date(const zw_figure_view *v)
 static void govern(zw_figure_view *v)
 {
     zw_figure_scan *s = v->scan;
-    v->date = zw_figure_list_date(v);
+    v->date = v->own_date ? v->own_date : zw_figure_list_date(v);
     if (!v->date)
         v->date = s->sentence_date;
     if (!v->date)
@@ -162,7 +181,7 @@ static bool add_figure(zw_figure_view *v)
     found.kind = zw_figure_kind_find(v);
     if (found.kind == ZW_KIND_CONDITION)
         found.change = 0; /* 减少5万人以下的县城 */
-    found.year = v->from ? 0 : year_of(v, found.kind);
+    found.year = v->from && !v->own_date ? 0 : year_of(v, found.kind);
     found.place = zw_fact_place_of(s->context, v->n->at, v->rule);
     zw_figure *f = zw_array_add(s->context->arena, &s->facts->figures);
     if (!f)
@@ -252,7 +271,11 @@ static int first_coming_year(const zw_document *doc)
     int first = 0;
     for (size_t at = 0; (at = zw_str_find(doc->text, ZW_STR("到"), at)) < doc->text.n;) {
         zw_date date;
+        size_t len = 0;
+        bool verb = at > 0 && zw_is_han(zw_utf8_before(doc->text, at, &len));
         at += strlen("到");
+        if (verb) /* 提高到2021年的73% */
+            continue;
         size_t from = at;
         while (from < doc->text.n && doc->text.at[from] == ' ')
             from++;
@@ -263,11 +286,26 @@ static int first_coming_year(const zw_document *doc)
     return first;
 }
 
+/* 截至2021年: the text was written in that year or later. */
+static int last_past_year(const zw_document *doc)
+{
+    int last = 0;
+    for (size_t at = 0; (at = zw_str_find(doc->text, ZW_STR("截"), at)) < doc->text.n;) {
+        zw_date date;
+        at += strlen("截至");
+        if (at < doc->text.n && zw_date_read(doc->text, at, &date) && date.to.year > last)
+            last = date.to.year;
+    }
+    return last;
+}
+
 static int year_of_document(const zw_document *doc)
 {
     int year = doc->meta.date ? atoi(doc->meta.date) : 0;
     if (!year)
         year = doc->meta.year;
+    if (!year)
+        year = last_past_year(doc);
     return year ? year : first_coming_year(doc);
 }
 

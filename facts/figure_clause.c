@@ -59,6 +59,20 @@ static bool only_glue(zw_str text, size_t from, size_t to)
 
 #define LEADING (CUE_CMP | CUE_LEVEL | CUE_PLUS | CUE_MINUS | CUE_DIST | CUE_TARGET | CUE_BASE)
 
+/* 三营等43个: the 三 is a number that counts nothing. */
+static bool is_figure(const zw_figure_view *v, const zw_token *t)
+{
+    return !v->scan->lex.numbers.at[t->index].reject;
+}
+
+/* 不得超过新建住房总面积的10%: what the share is of may stand between. */
+static bool is_share_of(const zw_figure_view *v, size_t from, size_t to)
+{
+    if (v->n->value.kind == ZW_NUM_CARDINAL || to - from > 20 * strlen("的"))
+        return false;
+    return zw_str_ends(zw_str_trim((zw_str){ text_of(v).at + from, to - from }), ZW_STR("的"));
+}
+
 /* The cues that lead straight up to the number: 力争|达到, 控制在, 年均|增长. */
 static void take_cues_before(zw_figure_view *v)
 {
@@ -68,11 +82,13 @@ static void take_cues_before(zw_figure_view *v)
     bool adjacent = true;
     while (i > v->first) {
         const zw_token *t = token(v, --i);
-        if (t->kind == TK_NUMBER || t->kind == TK_DATE)
+        if (t->kind == TK_DATE || (t->kind == TK_NUMBER && is_figure(v, t)))
             break;
         if (t->kind != TK_CUE || t->depth != token(v, v->n->token)->depth)
             continue;
-        adjacent = adjacent && t->cue->kinds & LEADING && only_glue(text, t->at.end, v->left_end);
+        adjacent = adjacent && t->cue->kinds & LEADING &&
+                   (only_glue(text, t->at.end, v->left_end) ||
+                    (t->cue->kinds & CUE_CMP && is_share_of(v, t->at.end, v->left_end)));
         if (!adjacent) {
             v->earlier |= t->cue->kinds;
             continue;
@@ -102,15 +118,15 @@ static void take_cue_behind(zw_figure_view *v)
 }
 
 /* Where the number's own words begin: behind the last date or number of the clause. */
-static void find_left_start(zw_figure_view *v)
+static void find_left_start(zw_figure_view *v, size_t before)
 {
     v->left_start = v->clause.start;
     int depth = token(v, v->n->token)->depth;
-    for (size_t i = v->n->token; i-- > v->first;) {
+    for (size_t i = before; i-- > v->first;) {
         const zw_token *t = token(v, i);
         if (t->depth != depth || (t->kind != TK_DATE && t->kind != TK_NUMBER))
             continue;
-        if (t->kind == TK_NUMBER && v->scan->lex.numbers.at[t->index].reject)
+        if (t->kind == TK_NUMBER && !is_figure(v, t))
             continue;
         v->left_start = t->at.end;
         const zw_token *next = token(v, i + 1);
@@ -123,30 +139,75 @@ static void find_left_start(zw_figure_view *v)
         v->left_start = v->left_end;
 }
 
-/* 由54%提高到60%: 由 or 从 before it, a change to a level behind it. */
-static bool is_from(const zw_figure_view *v)
+/* The end of the text before `at` without blanks and 的, 为. */
+static size_t before_glue(zw_str text, size_t from, size_t at)
 {
-    zw_str text = text_of(v);
-    size_t len;
-    if (v->n->at.start == 0)
-        return false;
-    zw_utf8_before(text, v->n->at.start, &len);
-    size_t at = v->n->at.start - len;
-    while (at > v->clause.start && zw_is_blank(zw_utf8_at(text, at, &len)))
-        zw_utf8_before(text, at, &len), at -= len;
-    zw_str before = { text.at + at, v->n->at.start - at };
-    if (!zw_str_starts(before, ZW_STR("由")) && !zw_str_starts(before, ZW_STR("从")) &&
-        !zw_str_starts(before, ZW_STR("的")))
-        return false;
-    for (size_t i = v->n->token + 1; i < v->end; i++) {
-        const zw_token *t = token(v, i);
-        if (t->kind == TK_NUMBER)
-            return false;
-        if (t->kind == TK_CUE && t->cue->kinds & CUE_LEVEL && i + 1 < v->end &&
-            token(v, i + 1)->kind == TK_NUMBER)
-            return zw_range_len(t->at) >= 2 * strlen("到");
+    static const char *const glue[] = { "的", "为", " ", "　" };
+    for (size_t i = 0; i < 4; i++) {
+        zw_str w = zw_str_of(glue[i]), head = { text.at + from, at - from };
+        if (zw_str_ends(head, w)) {
+            at -= w.n;
+            i = (size_t)-1;
+        }
     }
-    return false;
+    return at;
+}
+
+/* Behind the number, at most over a bracket, a level it goes to: 提高到60%, 增长到2021年的9万亿元.
+ */
+static bool goes_on(const zw_figure_view *v)
+{
+    size_t i = v->n->token + 1;
+    if (i < v->end && token(v, i)->kind == TK_CUE && token(v, i)->cue->kinds & CUE_AFTER)
+        i++;
+    if (i + 1 >= v->end)
+        return false;
+    const zw_token *level = token(v, i), *next = token(v, i + 1);
+    bool to = level->kind == TK_CUE && level->cue->kinds & CUE_LEVEL &&
+              zw_range_len(level->at) >= 2 * strlen("到") &&
+              level->at.start - v->n->at.end <= 3 * strlen("到");
+    return to && (next->kind == TK_NUMBER || next->kind == TK_DATE) &&
+           next->at.start - level->at.end <= 4 * strlen("到");
+}
+
+/* 由54%提高到60%, 从2012年的42%提高到73%: where it starts. Sets where the subject ends. */
+static void find_from(zw_figure_view *v)
+{
+    if (!goes_on(v))
+        return;
+    zw_str text = text_of(v);
+    size_t at = before_glue(text, v->clause.start, v->n->at.start);
+    size_t i = v->n->token;
+    if (i > v->first && token(v, i - 1)->kind == TK_DATE && token(v, i - 1)->at.end == at) {
+        v->own_date = &v->scan->lex.dates.at[token(v, i - 1)->index];
+        at = before_glue(text, v->clause.start, token(v, i - 1)->at.start);
+    }
+    zw_str head = { text.at + v->clause.start, at - v->clause.start };
+    v->from = true;
+    if (zw_str_ends(head, ZW_STR("由")) || zw_str_ends(head, ZW_STR("从")))
+        at -= strlen("由");
+    else if (v->own_date)
+        return;
+    v->left_end = at;
+    find_left_start(v, i - (v->own_date != NULL));
+}
+
+/* 提高到2021年的73%: where it goes, with a date of its own between. */
+static void find_to(zw_figure_view *v)
+{
+    size_t i = v->n->token;
+    zw_str text = text_of(v);
+    if (i < v->first + 2 || token(v, i - 1)->kind != TK_DATE)
+        return;
+    const zw_token *date = token(v, i - 1), *level = token(v, i - 2);
+    if (level->kind != TK_CUE || !(level->cue->kinds & CUE_LEVEL) ||
+        level->at.end != date->at.start ||
+        before_glue(text, date->at.end, v->n->at.start) != date->at.end)
+        return;
+    v->own_date = &v->scan->lex.dates.at[date->index];
+    v->before |= level->cue->kinds;
+    v->left_end = level->at.start;
+    find_left_start(v, i - 2);
 }
 
 void zw_figure_view_set(zw_figure_view *v, zw_figure_scan *scan, zw_figure_number *n)
@@ -155,8 +216,9 @@ void zw_figure_view_set(zw_figure_view *v, zw_figure_scan *scan, zw_figure_numbe
     find_clause(v);
     take_cues_before(v);
     take_cue_behind(v);
-    find_left_start(v);
-    v->from = is_from(v);
+    find_left_start(v, v->n->token);
+    find_to(v);
+    find_from(v);
 }
 
 /* 分别达到90%、96%、23%以上: what is said of the last of a list holds for all. */

@@ -43,9 +43,9 @@ static bool bounds_noun(const zw_figure_view *v)
     const zw_unit *u = v->n->unit;
     if (u && u->flags & UNIT_TIME)
         return false;
-    bool bounded = v->limits || v->cmp == ZW_CMP_GT || v->cmp == ZW_CMP_LT;
+    bool bounded = v->limits;
     bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
-    if (!bounded && !(v->before & CUE_CMP && of))
+    if (!bounded && !(v->before & CUE_CMP && (of || v->n->value.flags & ZW_NUM_BARE)))
         return false;
     if (v->n->value.kind != ZW_NUM_CARDINAL || !noun_behind(v))
         return false;
@@ -68,6 +68,13 @@ static bool bounds_time(const zw_figure_view *v)
     if (v->cmp == ZW_CMP_GE || v->cmp == ZW_CMP_GT)
         return true;
     return any(v, (zw_range){ v->clause.start, v->n->at.start }, starts);
+}
+
+/* 公交站点500米内全覆盖: how near a thing must be to count. */
+static bool is_reach(const zw_figure_view *v)
+{
+    return v->n->unit && v->n->unit->family == FAMILY_LENGTH &&
+           zw_figure_holds(v, (zw_range){ v->behind, v->clause.end }, "覆盖");
 }
 
 static bool is_time(const zw_figure_view *v)
@@ -122,11 +129,17 @@ static bool is_ordered(const zw_figure_view *v)
     return (v->before | v->earlier) & (CUE_DO | CUE_FAR);
 }
 
+/* 53个建制镇: a count that nothing orders only tells what there is. */
+static bool is_count(const zw_figure_view *v)
+{
+    return v->object && v->n->unit && v->n->unit->flags & UNIT_COUNT;
+}
+
 zw_figure_kind zw_figure_kind_find(zw_figure_view *v)
 {
     if (v->from)
         return ZW_KIND_BASELINE;
-    if (bounds_time(v) || bounds_noun(v))
+    if (bounds_time(v) || bounds_noun(v) || is_reach(v))
         return ZW_KIND_CONDITION;
     if (v->scan->law)
         return ZW_KIND_CONDITION;
@@ -137,8 +150,8 @@ zw_figure_kind zw_figure_kind_find(zw_figure_view *v)
         return kind == ZW_KIND_BASELINE ? kind : ZW_KIND_OTHER;
     if (kind == ZW_KIND_OTHER)
         kind = by_place(v);
-    if (kind == ZW_KIND_OTHER &&
-        (v->before & (CUE_CMP | CUE_LEVEL | CUE_PLUS | CUE_MINUS) || v->limits || is_ordered(v)))
+    if (kind == ZW_KIND_OTHER && (v->before & (CUE_CMP | CUE_LEVEL | CUE_PLUS | CUE_MINUS) ||
+                                  v->limits || is_ordered(v) || !is_count(v)))
         kind = ZW_KIND_TARGET;
     return kind;
 }

@@ -23,6 +23,10 @@ static bool is_link(zw_str gap)
 static void borrow_unit(zw_figure_lex *lex, zw_figure_number *n, const zw_figure_number *next)
 {
     zw_str gap = { lex->text.at + n->at.end, next->at.start - n->at.end };
+    bool points = n->shown && strcmp(n->shown, "个") == 0 && next->shown &&
+                  strcmp(next->shown, "个百分点") == 0 && is_link(gap);
+    if (points) /* 31.1个和26.3个百分点 */
+        n->shown = next->shown;
     if (n->shown || !next->shown || next->reject || !n->reject ||
         strcmp(n->reject, "no unit") != 0 || next->value.kind == ZW_NUM_FRACTION || !is_link(gap))
         return;

@@ -19,9 +19,9 @@ static zw_status new_tries(rules *r, zw_err *err)
     struct {
         zw_trie **trie;
         size_t keys;
-    } all[] = { { &r->units, 512 }, { &r->cues, 2048 },  { &r->lead, 256 },  { &r->tail, 256 },
-                { &r->names, 512 }, { &r->behind, 256 }, { &r->before, 64 }, { &r->nouns, 128 },
-                { &r->places, 64 }, { &r->suffixes, 64 } };
+    } all[] = { { &r->units, 512 }, { &r->cues, 2048 },   { &r->lead, 256 },  { &r->tail, 256 },
+                { &r->names, 512 }, { &r->behind, 256 },  { &r->before, 64 }, { &r->nouns, 128 },
+                { &r->places, 64 }, { &r->suffixes, 64 }, { &r->time, 64 } };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         zw_status s = zw_trie_new(all[i].keys, all[i].trie, err);
         if (s != ZW_OK)
@@ -53,6 +53,7 @@ static unsigned unit_flags(zw_str letters)
         flags |= letters.at[i] == 'c'   ? UNIT_COUNT
                  : letters.at[i] == 'g' ? UNIT_GENERAL
                  : letters.at[i] == 't' ? UNIT_TIME
+                 : letters.at[i] == 'd' ? UNIT_DIGITS
                                         : 0;
     return flags;
 }
@@ -169,8 +170,9 @@ static zw_status load_traps(rules *r, zw_err *err)
     const struct destination to[] = { { "name", r->names, 0 },
                                       { "behind", r->behind, TRAP_HAN },
                                       { "any", r->behind, TRAP_ANY },
-                                      { "before", r->before, 0 } };
-    return load_kinds(r, "figure_traps.tsv", TEXT(figure_traps_tsv), to, 4, err);
+                                      { "before", r->before, 0 },
+                                      { "time", r->time, 0 } };
+    return load_kinds(r, "figure_traps.tsv", TEXT(figure_traps_tsv), to, 5, err);
 }
 
 static zw_status load_places(rules *r, zw_err *err)
@@ -226,9 +228,8 @@ void zw_figure_rules_free(zw_figure_rules *r)
 {
     if (!r)
         return;
-    zw_trie *all[] = {
-        r->units, r->cues, r->lead, r->tail, r->names, r->behind, r->before, r->nouns
-    };
+    zw_trie *all[] = { r->units,  r->cues, r->lead,  r->tail,   r->names,   r->behind,
+                       r->before, r->time, r->nouns, r->places, r->suffixes };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         zw_trie_free(all[i]);
     zw_arena_free(r->arena);

@@ -10,6 +10,7 @@ enum {
     UNIT_COUNT = 1,   /* a classifier of the noun behind it: 个, 家, 人 */
     UNIT_GENERAL = 2, /* a classifier that also totals lists: 三项, 四个 */
     UNIT_TIME = 4,
+    UNIT_DIGITS = 8, /* told in digits only: 30度, not 一度 */
 };
 
 typedef enum {
@@ -57,10 +58,10 @@ struct zw_figure_rules {
     zw_trie *cues; /* values are indices of cue */
     zw_cue *cue;
     size_t n_cues;
-    zw_trie *lead, *tail;             /* words at the edges of an indicator */
-    zw_trie *names, *behind, *before; /* traps */
-    zw_trie *places, *suffixes;       /* PLACE_...; what goes on from a place name */
-    zw_trie *nouns;                   /* values are rows of noun_table */
+    zw_trie *lead, *tail;                    /* words at the edges of an indicator */
+    zw_trie *names, *behind, *before, *time; /* traps */
+    zw_trie *places, *suffixes;              /* PLACE_...; what goes on from a place name */
+    zw_trie *nouns;                          /* values are rows of noun_table */
     zw_tsv noun_table;
     zw_tsv headings;
 };

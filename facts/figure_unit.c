@@ -105,8 +105,8 @@ static uint32_t code_before(const zw_figure_lex *lex, size_t at, size_t *len)
     return 0;
 }
 
-/* A word of the `before` traps that ends at `at`. */
-static bool trap_before(const zw_figure_lex *lex, size_t at)
+/* A word of the trie that ends at `at`. */
+static bool trap_before(const zw_figure_lex *lex, const zw_trie *words, size_t at)
 {
     size_t from = at, len;
     uint32_t ignored;
@@ -116,7 +116,7 @@ static bool trap_before(const zw_figure_lex *lex, size_t at)
     for (int i = 0; i < 4 && from > lex->passage.start; i++) {
         zw_utf8_before(lex->text, from, &len);
         from -= len;
-        if (zw_trie_get(lex->rules->before, (zw_str){ lex->text.at + from, at - from }, &ignored))
+        if (zw_trie_get(words, (zw_str){ lex->text.at + from, at - from }, &ignored))
             return true;
     }
     return false;
@@ -152,6 +152,19 @@ static bool totals(const zw_figure_number *n)
     return n->unit->flags & UNIT_GENERAL && n->value.low < 20;
 }
 
+/* 过去五年, 这两年: when it was; 一年 alone is one among years. */
+static bool tells_when(const zw_figure_lex *lex, const zw_figure_number *n)
+{
+    if (!n->unit || !(n->unit->flags & UNIT_TIME))
+        return false;
+    if (trap_before(lex, lex->rules->time, n->at.start))
+        return true;
+    uint32_t i;
+    size_t used = zw_trie_longest(lex->rules->cues, inside(lex), n->at.end, &i);
+    bool bounded = used && lex->rules->cue[i].kinds & CUE_AFTER;
+    return n->value.flags & ZW_NUM_HAN && n->value.low == 1 && n->value.high == 1 && !bounded;
+}
+
 /* “三个1亿人”: the count of a slogan; its number is part of the name. */
 static bool counts_number(const zw_figure_lex *lex, const zw_figure_number *n)
 {
@@ -179,7 +192,7 @@ void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool 
         n->reject = "in a title";
     else if (n->value.flags & (ZW_NUM_ZERO | ZW_NUM_LONG))
         n->reject = "a code";
-    else if (trap_before(lex, n->at.start))
+    else if (trap_before(lex, lex->rules->before, n->at.start))
         n->reject = "an ordinal, a label or a denominator";
     else if (n->value.kind == ZW_NUM_CARDINAL &&
              zw_trie_longest(lex->rules->behind, text, behind, &trap) && (han || trap == TRAP_ANY))
@@ -190,6 +203,10 @@ void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool 
         n->reject = "a slogan";
     else if (quoted && (han || general || !n->shown))
         n->reject = "in quotes";
+    else if (tells_when(lex, n))
+        n->reject = "a time, not a length of time";
+    else if (n->unit && n->unit->flags & UNIT_DIGITS && (han || n->value.low < 10))
+        n->reject = "an adverb or a name";
     else if (totals(n))
         n->reject = "an article or the sum of a list";
     else if (!n->shown && !(n->value.flags & ZW_NUM_SCALED) && !han)

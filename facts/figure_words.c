@@ -10,6 +10,11 @@ static zw_str text_of(const zw_figure_view *v)
     return (zw_str){ v->scan->lex.text.at, v->scan->lex.passage.end };
 }
 
+static zw_range none(void)
+{
+    return (zw_range){ 0, 0 };
+}
+
 static bool is_edge(uint32_t c)
 {
     static const uint32_t marks[] = { '"',    0x201C, 0x201D, 0x3001, 0xFF0C, ',',
@@ -103,6 +108,30 @@ static void drop_description(const zw_figure_view *v, zw_range *r)
         *r = part;
 }
 
+/* 92%的中级法院和84%基层法院: the words before 和 are those of the number before. */
+static bool belongs_before(const zw_figure_view *v, zw_range r)
+{
+    static const char *const links[] = { "和", "及", "与", "、", "或" };
+    if (r.start == v->clause.start)
+        return false;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        if (ends_with(v, r, links[i]))
+            return true;
+    }
+    return false;
+}
+
+/* 失地农民、在城镇就业居住5年以上人员: each of the list has its own bound. */
+static void last_of_list(const zw_figure_view *v, zw_range *r)
+{
+    zw_str text = { text_of(v).at, r->end };
+    for (size_t at = r->start; (at = zw_str_find(text, ZW_STR("、"), at)) < r->end;) {
+        at += strlen("、");
+        if (r->end - at > 2 * strlen("、"))
+            r->start = at;
+    }
+}
+
 /* The words before the number that name what it measures. */
 zw_range zw_figure_left(const zw_figure_view *v)
 {
@@ -110,10 +139,13 @@ zw_range zw_figure_left(const zw_figure_view *v)
     zw_range listed;
     if (zw_figure_list_words(v, &listed))
         r = listed;
-    else if (ends_with(v, r, "的")) /* 范围内的20蒸吨/小时锅炉: only a description */
+    else if (ends_with(v, r, "的") ||
+             belongs_before(v, r)) /* 范围内的20蒸吨/小时锅炉: only a description */
         r.start = r.end;
     if (r.end - r.start > 3 * MOST_BYTES)
         r.start = zw_utf8_boundary(text_of(v), r.end - 3 * MOST_BYTES);
+    if (v->limits && v->n->unit && v->n->unit->flags & UNIT_TIME)
+        last_of_list(v, &r);
     strip(v, &r);
     drop_description(v, &r);
     strip(v, &r);
@@ -146,8 +178,44 @@ static size_t right_end(const zw_figure_view *v)
     return end;
 }
 
-zw_range zw_figure_right(const zw_figure_view *v)
+/* 半小时或1小时通勤圈: the numbers of a list share the noun behind the last. */
+static zw_figure_view last_linked(const zw_figure_view *v)
 {
+    zw_figure_view last = *v;
+    for (int i = 0; i < 8; i++) {
+        size_t next = last.n->token + 1;
+        if (next >= last.end || last.scan->lex.tokens.at[next].kind != TK_NUMBER)
+            break;
+        const zw_token *t = &last.scan->lex.tokens.at[next];
+        zw_range gap = { last.behind, t->at.start };
+        if (zw_range_len(gap) > strlen("以及") ||
+            !(zw_figure_holds(v, gap, "或") || zw_figure_holds(v, gap, "至")))
+            break;
+        zw_figure_number *n = &last.scan->lex.numbers.at[t->index];
+        zw_figure_view_set(&last, last.scan, n);
+    }
+    return last;
+}
+
+/* 燃煤锅炉全部淘汰: of what is bounded only the noun. */
+static size_t cut_predicate(const zw_figure_view *v, zw_range r)
+{
+    static const char *const verbs[] = { "全部", "拆除", "淘汰", "改造", "实现", "纳入", "可以",
+                                         "应当", "必须", "由",   "按",   "给予", "予以" };
+    zw_str inside = { text_of(v).at, r.end };
+    size_t end = r.end;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        size_t at = zw_str_find(inside, zw_str_of(verbs[i]), r.start);
+        if (at >= r.start + 2 * strlen("的") && at < end)
+            end = at;
+    }
+    return end;
+}
+
+zw_range zw_figure_right(const zw_figure_view *of)
+{
+    zw_figure_view linked = last_linked(of);
+    const zw_figure_view *v = &linked;
     zw_str text = text_of(v);
     zw_range r = { v->right_start, right_end(v) };
     if (r.end < r.start)
@@ -162,6 +230,9 @@ zw_range zw_figure_right(const zw_figure_view *v)
         if (r.end - at >= 2 * strlen("的"))
             r.start = at;
     }
+    if (v->limits && v->n->value.kind == ZW_NUM_CARDINAL &&
+        !(v->n->unit && v->n->unit->flags & UNIT_COUNT))
+        r.end = cut_predicate(v, r);
     trim(text, &r);
     return r;
 }
@@ -242,8 +313,14 @@ static zw_range clause_before(const zw_figure_view *v)
             break;
         }
     }
-    if (zw_range_len(r) > MOST_BYTES)
+    static const char *const changes[] = { "提高", "增长", "下降", "提升", "增加", "降低",
+                                           "减少", "扩大", "缩小", "上升", "改善" };
+    bool changed = false;
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+        changed |= ends_with(v, r, changes[i]);
+    if (!changed || zw_range_len(r) > MOST_BYTES)
         return (zw_range){ 0, 0 };
+    r.end -= strlen("提高");
     strip(v, &r);
     return r;
 }
@@ -254,7 +331,43 @@ static bool is_short_time(const zw_unit *u)
     return zw_str_ends(u->word, ZW_STR("小时")) || zw_str_ends(u->word, ZW_STR("分钟"));
 }
 
+/* 站点500米内全覆盖: what follows says what becomes of what stands before. */
+static bool is_predicate(const zw_figure_view *v, zw_range right)
+{
+    static const char *const starts[] = { "全覆盖", "覆盖", "全部", "实现", "达到", "纳入", "完成",
+                                          "列入",   "用于", "得到", "可",   "左右", "以上" };
+    zw_str text = zw_str_slice(text_of(v), right);
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        if (zw_str_starts(text, zw_str_of(starts[i])))
+            return v->n->value.kind == ZW_NUM_CARDINAL;
+    }
+    return false;
+}
+
 #define LED (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS)
+
+/* 合法稳定住所（含租赁）（6个月以上）: a bracket tells of what stands before it. */
+static zw_range before_bracket(const zw_figure_view *v)
+{
+    const zw_figure_lex *lex = &v->scan->lex;
+    zw_range r = none();
+    if (v->first == 0 || lex->tokens.at[v->first - 1].kind != TK_OPEN)
+        return r;
+    int depth = lex->tokens.at[v->first - 1].depth;
+    r = (zw_range){ lex->passage.start, lex->tokens.at[v->first - 1].at.start };
+    for (size_t i = v->first - 1, steps = 0; i > 0 && steps < 24; i--, steps++) {
+        const zw_token *t = &lex->tokens.at[i - 1];
+        if (t->depth <= depth &&
+            (t->kind == TK_STOP || t->kind == TK_DATE || t->kind == TK_NUMBER)) {
+            r.start = t->at.end;
+            break;
+        }
+    }
+    if (zw_range_len(r) > 2 * MOST_BYTES)
+        return none();
+    strip(v, &r);
+    return r;
+}
 
 /* Whether what the number counts is the noun behind it: 打造10个特色小镇, 80%以上政府服务事项,
  * 1小时通勤圈, 20蒸吨/小时以下锅炉. */
@@ -263,22 +376,32 @@ static bool counts_behind(const zw_figure_view *v, zw_range left, zw_range right
     const zw_unit *u = v->n->unit;
     bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
     bool named = zw_range_len(left) > 0, led = v->before & LED;
-    if (zw_range_len(right) < 2 * strlen("个"))
+    if (zw_range_len(right) < 2 * strlen("个") || (named && is_predicate(v, right)))
         return false;
     if (u && u->flags & UNIT_TIME && !is_short_time(u))
         return false;
     if (u && u->flags & UNIT_COUNT && u->family != FAMILY_PEOPLE)
         return !(named && led) || zw_range_len(left) < 2 * strlen("个");
     if (!v->n->shown || (u && u->family == FAMILY_PEOPLE))
-        return !(named && (led || (v->limits && zw_figure_noun_unit(v, left))));
+        return !(named && (led || (v->limits && zw_figure_noun_unit(v, left)))) &&
+               !(v->limits && of && !zw_figure_noun_unit(v, right) && v->n->shown);
     if (v->n->value.kind != ZW_NUM_CARDINAL)
         return !named;
     return !named || (!led && !of);
 }
 
-static zw_range none(void)
+/* 年均增速达16%: the rate of what was named before. */
+static bool is_rate_only(const zw_figure_view *v, zw_range r)
 {
-    return (zw_range){ 0, 0 };
+    static const char *const rates[] = { "增速", "增长率",   "增幅",       "涨幅",
+                                         "降幅", "年均增速", "年均增长率", "同比",
+                                         "平均", "同比增长", "年均增长" };
+    zw_str name = zw_str_slice(text_of(v), r);
+    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
+        if (zw_str_eq(name, zw_str_of(rates[i])))
+            return true;
+    }
+    return false;
 }
 
 static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right)
@@ -301,8 +424,15 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
         named.end = v->n->at.start; /* 工农业总产值|年均增长 */
         strip(v, &named);
     }
-    if (zw_range_len(named)) {
+    if (zw_range_len(named) && !is_rate_only(v, named)) {
         v->rule = "named-before";
+        return copy(v, named, none());
+    }
+    if (v->n->unit && v->n->unit->family == FAMILY_PEOPLE && v->limits)
+        return "人口"; /* 5万人以下的县城 */
+    named = before_bracket(v);
+    if (zw_range_len(named)) {
+        v->rule = "named-before-bracket";
         return copy(v, named, none());
     }
     const char *name = inherited(v);
@@ -313,8 +443,6 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
         v->rule = "named-in-clause-before";
         return copy(v, named, none());
     }
-    if (v->n->unit && v->n->unit->family == FAMILY_PEOPLE && v->limits)
-        return "人口"; /* 5万人以下的县城 */
     if (zw_range_len(right) && !(v->n->unit && v->n->unit->flags & UNIT_TIME)) {
         v->rule = "noun-behind";
         return copy(v, right, none());
@@ -322,11 +450,25 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
     return "";
 }
 
+/* 比1980年的173亿元增加39亿元: what follows is no noun of this number. */
+static bool leads_on(const zw_figure_view *v)
+{
+    size_t i = v->n->token + 1;
+    if (v->from)
+        return true;
+    if (i >= v->end)
+        return false;
+    const zw_token *t = &v->scan->lex.tokens.at[i];
+    return t->kind == TK_CUE && t->at.start == v->n->at.end &&
+           t->cue->kinds & (CUE_PLUS | CUE_MINUS | CUE_LEVEL | CUE_CMP);
+}
+
 /* 灵山县城落户8万人: the place goes to the region, its own one goes away. */
 static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
 {
     const zw_figure_scan *s = v->scan;
-    size_t used = zw_figure_place_at(s, *left);
+    bool object = counts_behind(v, *left, zw_figure_right(v));
+    size_t used = object ? 0 : zw_figure_place_at(s, *left);
     zw_str name = { text_of(v).at + left->start, used };
     if (used) {
         left->start += used;
@@ -344,7 +486,7 @@ static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
 
 bool zw_figure_words(zw_figure_view *v, zw_figure *f)
 {
-    zw_range left = zw_figure_left(v), right = v->from ? none() : zw_figure_right(v);
+    zw_range left = zw_figure_left(v), right = leads_on(v) ? none() : zw_figure_right(v);
     if (!split_place(v, &left, f))
         return false;
     const char *name = indicator_of(v, left, right);
@@ -356,8 +498,8 @@ bool zw_figure_words(zw_figure_view *v, zw_figure *f)
         const char *unit = zw_figure_noun_unit(v, right);
         if (!unit)
             unit = zw_figure_noun_unit(v, (zw_range){ v->clause.start, v->n->at.start });
-        if (!unit && f->indicator && v->scan->last && v->rule &&
-            strcmp(v->rule, "indicator-inherited") == 0)
+        if (!unit && v->scan->last && zw_range_len(right) == 0 &&
+            (strcmp(v->scan->last->unit, "人") == 0 || strcmp(v->scan->last->unit, "元") == 0))
             unit = v->scan->last->unit;
         f->unit = unit;
     }
