@@ -187,6 +187,7 @@ zw_status zw_figures_answer(zw_session *session, const char *query, size_t first
         s = make_rows(&m, &matches, &table->rows);
     if (s == ZW_OK) {
         table->total = table->rows.n;
+        table->first = first;
         if (table->rows.n > 1)
             qsort(table->rows.at, table->rows.n, sizeof *table->rows.at, by_place);
         cut_page(&table->rows, first, max);

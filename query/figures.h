@@ -30,7 +30,7 @@ typedef ZW_ARRAY(zw_figure_row) zw_figure_rows;
 
 typedef struct {
     zw_figure_rows rows;
-    size_t total;
+    size_t first, total;
     zw_plan plan;
 } zw_figure_table;
 

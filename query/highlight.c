@@ -112,6 +112,21 @@ static size_t sentence_start(zw_str text, size_t at, size_t chars)
     return from == 0 ? 0 : back(text, at, chars / 4);
 }
 
+/* How much of what is marked a window shows: different words before many. */
+static size_t worth(zw_str text, const zw_ranges *marks, size_t first, size_t end)
+{
+    size_t held = 0, different = 0;
+    for (size_t i = first; i < marks->n && marks->at[i].end <= end; i++) {
+        zw_str word = zw_str_slice(text, marks->at[i]);
+        bool fresh = true;
+        for (size_t k = first; fresh && k < i; k++)
+            fresh = !zw_str_eq(word, zw_str_slice(text, marks->at[k]));
+        different += fresh;
+        held += word.n;
+    }
+    return different * text.n + held;
+}
+
 zw_range zw_highlight_window(zw_str text, const zw_ranges *marks, size_t chars)
 {
     zw_range best = { 0, forward(text, 0, chars) };
@@ -120,9 +135,7 @@ zw_range zw_highlight_window(zw_str text, const zw_ranges *marks, size_t chars)
         return best;
     for (size_t i = 0; i < marks->n; i++) {
         size_t start = sentence_start(text, marks->at[i].start, chars / 3);
-        size_t end = forward(text, start, chars), held = 0;
-        for (size_t k = i; k < marks->n && marks->at[k].end <= end; k++)
-            held += zw_range_len(marks->at[k]);
+        size_t end = forward(text, start, chars), held = worth(text, marks, i, end);
         if (held > most) {
             most = held;
             best = (zw_range){ start, end };

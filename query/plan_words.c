@@ -128,12 +128,9 @@ static zw_xquery word_in(zw_planner *p, zw_field_id field, const zw_terms *terms
 static zw_xquery word_anywhere(zw_planner *p, const zw_terms *terms, double weight)
 {
     zw_xqueries zones = { 0 };
-    const struct {
-        zw_field_id field;
-        double weight;
-    } in[] = { { zw_planner_body(p), 1 }, { ZW_F_HEADING, 1 }, { ZW_F_TITLE, ZW_WEIGHT_TITLE } };
-    for (size_t i = 0; i < sizeof in / sizeof *in; i++) {
-        if (!zw_planner_push(p, &zones, word_in(p, in[i].field, terms, weight * in[i].weight)))
+    const zw_field_id fields[] = { zw_planner_body(p), ZW_F_HEADING, ZW_F_TITLE };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (!zw_planner_push(p, &zones, word_in(p, fields[i], terms, weight)))
             return NULL;
     }
     return zw_planner_join(p, ZW_XOP_OR, &zones);

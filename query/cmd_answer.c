@@ -1,0 +1,280 @@
+/* The commands that answer a query: search, figures, facets. */
+#include <stdio.h>
+
+#include "query/run.h"
+
+#define BOM "\xEF\xBB\xBF" /* by which spreadsheets know UTF-8 */
+
+const zw_option zw_search_options[] = {
+    { "sort", 0, "relevance|date", "by relevance (default) or the newest first" },
+    { "strict", 0, NULL, "only passages with every word: never relax" },
+    { "bom", 0, NULL, "begin CSV with a byte order mark, for spreadsheets" },
+    { NULL, 0, NULL, NULL },
+};
+
+const zw_option zw_figures_options[] = {
+    { "bom", 0, NULL, "begin CSV with a byte order mark, for spreadsheets" },
+    { NULL, 0, NULL, NULL },
+};
+
+const zw_option zw_facets_options[] = {
+    { "by", 'b',
+      "region|province|prefecture|year|genre|issuer|document|agency|role|verb|topic|instrument|"
+      "indicator|unit",
+      "what to count by (default: region)" },
+    { NULL, 0, NULL, NULL },
+};
+
+/* --- what is said beside an answer, on stderr ------------------------------------------------ */
+
+static void say_where(const zw_looked *l)
+{
+    char years[32] = "";
+    if (*l->first_year)
+        snprintf(years, sizeof years, " (%s–%s)", l->first_year, l->last_year);
+    zw_run_say("nothing found in %llu documents%s, %llu passages, %llu figures of '%s'",
+               (unsigned long long)l->documents, years, (unsigned long long)l->passages,
+               (unsigned long long)l->figures, l->where);
+}
+
+static void say_plan(const zw_plan *plan)
+{
+    for (size_t i = 0; i < plan->words.n; i++) {
+        const zw_query_word *word = &plan->words.at[i];
+        zw_buf also = ZW_BUF_INIT;
+        for (size_t k = 0; k < word->also.n; k++)
+            zw_buf_printf(&also, "%s%.*s", k ? ", " : "", (int)word->also.at[k].n,
+                          word->also.at[k].at);
+        if (also.n)
+            zw_run_say("%.*s also finds %s (+%.*s does not)", (int)word->text.n, word->text.at,
+                       also.at, (int)word->text.n, word->text.at);
+        if (!word->known && word->also.n == 0)
+            zw_run_say("'%.*s' stands nowhere in the index", (int)word->text.n, word->text.at);
+        zw_buf_free(&also);
+    }
+    for (size_t i = 0; i < plan->notes.n; i++)
+        zw_run_say("%s", plan->notes.at[i]);
+}
+
+static void say_shares(const zw_query_shares *shares, const char *what)
+{
+    for (size_t i = 0; i < shares->n; i++)
+        zw_run_say("  %.*s alone: %zu %s", (int)shares->at[i].text.n, shares->at[i].text.at,
+                   shares->at[i].total, what);
+}
+
+static void say_relaxed(const zw_answer *answer)
+{
+    zw_buf words = ZW_BUF_INIT;
+    for (size_t i = 0; i < answer->plan.words.n; i++) {
+        const zw_query_word *word = &answer->plan.words.at[i];
+        if (word->side && !word->rank_only)
+            zw_buf_printf(&words, "%s%.*s", words.n ? ", " : "", (int)word->text.n, word->text.at);
+    }
+    zw_run_say("%zu passages hold all of %s; %zu with some of them follow (--strict leaves those "
+               "out)",
+               answer->total, words.at ? words.at : "", answer->partial);
+    zw_buf_free(&words);
+}
+
+/* --- search ------------------------------------------------------------------------------- */
+
+static void say_answer(const zw_run *run, const zw_answer *answer)
+{
+    say_plan(&answer->plan);
+    if (answer->relaxed)
+        say_relaxed(answer);
+    else if (answer->hits.n && answer->total > answer->first + answer->hits.n)
+        zw_run_say("%zu–%zu of %zu passages (-n N shows more, -n 0 all)", answer->first + 1,
+                   answer->first + answer->hits.n, answer->total);
+    else if (answer->hits.n && run->format == ZW_AS_TEXT)
+        zw_run_say("%zu passages", answer->total);
+}
+
+static zw_status put_answer(zw_run *run, const zw_answer *answer, const zw_looked *looked,
+                            const zw_query_shares *shares)
+{
+    zw_table table = { &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false };
+    switch (run->format) {
+    case ZW_AS_JSON:
+        return zw_json_answer(answer, looked, shares, &run->out, &run->err);
+    case ZW_AS_NDJSON:
+        return zw_ndjson_answer(answer, &run->out, &run->err);
+    case ZW_AS_CSV:
+    case ZW_AS_TSV:
+        if (zw_cli_has(run->cli, "bom"))
+            zw_buf_text(&run->out, BOM);
+        zw_table_answer(answer, &table);
+        return ZW_OK;
+    default:
+        zw_text_answer(answer, run->color, &run->out);
+        return ZW_OK;
+    }
+}
+
+static zw_status search(zw_run *run, zw_answer *answer)
+{
+    const char *sort = zw_cli_value(run->cli, "sort");
+    zw_question question = { .query = run->query,
+                             .first = (size_t)run->offset,
+                             .max = (size_t)run->limit,
+                             .strict = zw_cli_has(run->cli, "strict"),
+                             .order = sort && strcmp(sort, "date") == 0 ? ZW_ORDER_DATE
+                                                                        : ZW_ORDER_RELEVANCE };
+    zw_looked looked;
+    zw_query_shares shares = { 0 };
+    zw_status s = zw_answer_make(run->session, &question, run->arena, answer, &run->fault,
+                                 &run->err);
+    if (s == ZW_OK)
+        s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
+    if (s == ZW_OK && answer->total == 0)
+        s = zw_query_shares_of(run->session, run->query, ZW_UNIT_PASSAGES, run->arena, &shares,
+                               &run->err);
+    if (s == ZW_OK)
+        s = put_answer(run, answer, &looked, &shares);
+    if (s != ZW_OK)
+        return s;
+    if (answer->total == 0 && !answer->relaxed)
+        say_where(&looked);
+    say_answer(run, answer);
+    say_shares(&shares, "passages");
+    return s;
+}
+
+int zw_cmd_search(const zw_cli *cli)
+{
+    zw_run run;
+    zw_answer answer = { 0 };
+    zw_status s = zw_run_begin(&run, cli, ZW_AS_TEXT);
+    if (s == ZW_OK && cli->n == 0)
+        s = zw_err_set(&run.err, ZW_E_USAGE, "a query is missing (see 'zhengwen search --help')");
+    if (s == ZW_OK)
+        s = zw_run_open(&run);
+    if (s == ZW_OK)
+        s = search(&run, &answer);
+    bool found = answer.hits.n > 0;
+    zw_answer_free(&answer);
+    return zw_run_end(&run, s, found);
+}
+
+/* --- figures ------------------------------------------------------------------------------ */
+
+static zw_status put_figures(zw_run *run, const zw_figure_table *figures, const zw_looked *looked)
+{
+    zw_table table = { &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false };
+    switch (run->format) {
+    case ZW_AS_JSON:
+        return zw_json_figures(figures, looked, &run->out, &run->err);
+    case ZW_AS_NDJSON:
+        return zw_ndjson_figures(figures, &run->out, &run->err);
+    case ZW_AS_CSV:
+    case ZW_AS_TSV:
+        if (zw_cli_has(run->cli, "bom"))
+            zw_buf_text(&run->out, BOM);
+        zw_table_figures(figures, &table);
+        return ZW_OK;
+    default:
+        zw_text_figures(figures, run->color, &run->out);
+        return ZW_OK;
+    }
+}
+
+static void say_figures(const zw_run *run, const zw_figure_table *table, const zw_looked *looked)
+{
+    if (table->total == 0)
+        say_where(looked);
+    say_plan(&table->plan);
+    if (table->rows.n && table->first + table->rows.n < table->total)
+        zw_run_say("%zu–%zu of %zu figures (-n N shows more, -n 0 all)", table->first + 1,
+                   table->first + table->rows.n, table->total);
+    else if (table->rows.n && run->format == ZW_AS_TEXT)
+        zw_run_say("%zu figures", table->total);
+}
+
+static zw_status figures(zw_run *run, zw_figure_table *table)
+{
+    zw_looked looked;
+    zw_query_shares shares = { 0 };
+    zw_status s = zw_figures_answer(run->session, run->query, (size_t)run->offset,
+                                    (size_t)run->limit, run->arena, table, &run->fault, &run->err);
+    if (s == ZW_OK)
+        s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
+    if (s == ZW_OK)
+        s = put_figures(run, table, &looked);
+    if (s == ZW_OK && table->total == 0)
+        s = zw_query_shares_of(run->session, run->query, ZW_UNIT_FIGURES, run->arena, &shares,
+                               &run->err);
+    if (s != ZW_OK)
+        return s;
+    say_figures(run, table, &looked);
+    say_shares(&shares, "figures");
+    return s;
+}
+
+int zw_cmd_figures(const zw_cli *cli)
+{
+    zw_run run;
+    zw_figure_table table = { 0 };
+    zw_status s = zw_run_begin(&run, cli, ZW_AS_CSV);
+    if (s == ZW_OK)
+        s = zw_run_open(&run);
+    if (s == ZW_OK)
+        s = figures(&run, &table);
+    bool found = table.rows.n > 0;
+    zw_figure_table_free(&table);
+    return zw_run_end(&run, s, found);
+}
+
+/* --- facets ------------------------------------------------------------------------------- */
+
+static zw_status put_facets(zw_run *run, const zw_facets *facets, const zw_looked *looked)
+{
+    zw_table table = { &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false };
+    bool lines = run->format == ZW_AS_NDJSON;
+    switch (run->format) {
+    case ZW_AS_JSON:
+    case ZW_AS_NDJSON:
+        return zw_json_facets(facets, looked, lines, &run->out, &run->err);
+    case ZW_AS_CSV:
+    case ZW_AS_TSV:
+        zw_table_facets(facets, &table);
+        return ZW_OK;
+    default:
+        zw_text_facets(facets, run->color, &run->out);
+        return ZW_OK;
+    }
+}
+
+static zw_status count_facets(zw_run *run, zw_facets *facets)
+{
+    const char *by = zw_cli_value(run->cli, "by");
+    zw_looked looked;
+    zw_status s = zw_facets_answer(run->session, run->query, by ? by : "region", run->arena, facets,
+                                   &run->fault, &run->err);
+    if (s == ZW_OK)
+        s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
+    if (s == ZW_OK)
+        s = put_facets(run, facets, &looked);
+    if (s != ZW_OK)
+        return s;
+    if (facets->passages == 0)
+        say_where(&looked);
+    say_plan(&facets->plan);
+    if (run->format == ZW_AS_TEXT && facets->passages)
+        zw_run_say("%zu passages of %zu documents", facets->passages, facets->documents);
+    return s;
+}
+
+int zw_cmd_facets(const zw_cli *cli)
+{
+    zw_run run;
+    zw_facets facets = { 0 };
+    zw_status s = zw_run_begin(&run, cli, ZW_AS_CSV);
+    if (s == ZW_OK)
+        s = zw_run_open(&run);
+    if (s == ZW_OK)
+        s = count_facets(&run, &facets);
+    bool found = facets.passages > 0;
+    zw_facets_free(&facets);
+    return zw_run_end(&run, s, found);
+}

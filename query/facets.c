@@ -1,0 +1,270 @@
+#include "query/facets.h"
+
+#include <stdlib.h>
+
+#include "query/parse.h"
+
+const char zw_facets_by[] = "region|province|prefecture|year|genre|issuer|document|agency|role|"
+                            "verb|topic|instrument|indicator|unit";
+
+typedef struct {
+    zw_str value;
+    zw_str document;
+} pair;
+
+typedef ZW_ARRAY(pair) pairs;
+
+typedef struct {
+    zw_arena *arena;
+    pairs pairs; /* one for each passage and value */
+    zw_str document;
+    zw_err *err;
+    size_t passage_from; /* where the pairs of the passage begin */
+} counter;
+
+/* A passage counts once for a value, however often it says it. */
+static zw_status count(counter *c, zw_str value)
+{
+    for (size_t i = c->passage_from; i < c->pairs.n; i++) {
+        if (zw_str_eq(c->pairs.at[i].value, value))
+            return ZW_OK;
+    }
+    pair *p = zw_array_add(c->arena, &c->pairs);
+    if (!p)
+        return zw_err_nomem(c->err);
+    *p = (pair){ value, c->document };
+    return ZW_OK;
+}
+
+static zw_status count_text(counter *c, const char *text)
+{
+    char *copy = zw_arena_strdup(c->arena, text ? text : "");
+    return copy ? count(c, zw_str_of(copy)) : zw_err_nomem(c->err);
+}
+
+/* --- what stands in the passage's record --------------------------------------------------- */
+
+static zw_status by_agency(counter *c, const zw_facts *f)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < f->agencies.n; i++)
+        s = count_text(c, f->agencies.at[i].canonical);
+    return s;
+}
+
+static zw_status by_role(counter *c, const zw_facts *f)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < f->agencies.n; i++)
+        s = count_text(c, zw_role_name(f->agencies.at[i].role));
+    return s;
+}
+
+static zw_status by_verb(counter *c, const zw_facts *f)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < f->measures.n; i++)
+        s = count_text(c, f->measures.at[i].verb);
+    return s;
+}
+
+static zw_status by_topic(counter *c, const zw_facts *f)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < f->measures.n; i++) {
+        for (size_t k = 0; s == ZW_OK && k < f->measures.at[i].n_topics; k++)
+            s = count_text(c, f->measures.at[i].topics[k].name);
+    }
+    return s;
+}
+
+static zw_status by_instrument(counter *c, const zw_facts *f)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < f->measures.n; i++) {
+        if (f->measures.at[i].instrument.name)
+            s = count_text(c, f->measures.at[i].instrument.name);
+    }
+    return s;
+}
+
+static zw_status by_indicator(counter *c, const zw_facts *f)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < f->figures.n; i++) {
+        if (f->figures.at[i].indicator)
+            s = count_text(c, f->figures.at[i].indicator);
+    }
+    return s;
+}
+
+static zw_status by_unit(counter *c, const zw_facts *f)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < f->figures.n; i++)
+        s = count_text(c, f->figures.at[i].unit);
+    return s;
+}
+
+/* A value lies in a slot, or has to be read from the record. */
+static const struct facet_kind {
+    const char *name;
+    int slot;
+    zw_status (*read)(counter *c, const zw_facts *facts);
+    bool by_value; /* rows in the order of their values */
+} kinds[] = {
+    { "region", ZW_SLOT_REGION, NULL, false },
+    { "province", ZW_SLOT_PROVINCE, NULL, false },
+    { "prefecture", ZW_SLOT_PREFECTURE, NULL, false },
+    { "year", ZW_SLOT_YEAR, NULL, true },
+    { "genre", ZW_SLOT_GENRE, NULL, false },
+    { "issuer", ZW_SLOT_ISSUER, NULL, false },
+    { "document", ZW_SLOT_DOCUMENT, NULL, false },
+    { "agency", ZW_SLOT_NONE, by_agency, false },
+    { "role", ZW_SLOT_NONE, by_role, false },
+    { "verb", ZW_SLOT_NONE, by_verb, false },
+    { "topic", ZW_SLOT_NONE, by_topic, false },
+    { "instrument", ZW_SLOT_NONE, by_instrument, false },
+    { "indicator", ZW_SLOT_NONE, by_indicator, false },
+    { "unit", ZW_SLOT_NONE, by_unit, false },
+};
+
+static const struct facet_kind *kind_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kinds[i].name, name) == 0)
+            return &kinds[i];
+    }
+    return NULL;
+}
+
+static zw_status count_hit(counter *c, const struct facet_kind *kind, const zw_xhit *hit,
+                           zw_arena *scratch)
+{
+    zw_passage_record passage;
+    c->document = hit->values[0];
+    c->passage_from = c->pairs.n;
+    if (!kind->read)
+        return count(c, hit->values[1]);
+    zw_arena_reset(scratch);
+    zw_status s = zw_passage_record_read(hit->data, scratch, &passage, c->err);
+    return s == ZW_OK ? kind->read(c, &passage.facts) : s;
+}
+
+/* --- sums --------------------------------------------------------------------------------- */
+
+static int compare(zw_str a, zw_str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int c = n ? memcmp(a.at, b.at, n) : 0;
+    return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const pair *x = a, *y = b;
+    int c = compare(x->value, y->value);
+    return c ? c : compare(x->document, y->document);
+}
+
+static int by_document(const void *a, const void *b)
+{
+    return compare(((const pair *)a)->document, ((const pair *)b)->document);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const zw_facet *x = a, *y = b;
+    if (x->documents != y->documents)
+        return x->documents > y->documents ? -1 : 1;
+    if (x->passages != y->passages)
+        return x->passages > y->passages ? -1 : 1;
+    return strcmp(x->value, y->value);
+}
+
+static zw_status sum(counter *c, zw_facets *facets)
+{
+    zw_facet *row = NULL;
+    if (c->pairs.n)
+        qsort(c->pairs.at, c->pairs.n, sizeof *c->pairs.at, by_value);
+    for (size_t i = 0; i < c->pairs.n; i++) {
+        const pair *p = &c->pairs.at[i], *before = i ? p - 1 : NULL;
+        bool fresh = !before || !zw_str_eq(before->value, p->value);
+        if (fresh) {
+            row = zw_array_add(c->arena, &facets->rows);
+            if (!row || !(row->value = zw_arena_str(c->arena, p->value)))
+                return zw_err_nomem(c->err);
+        }
+        row->passages++;
+        row->documents += fresh || !zw_str_eq(before->document, p->document);
+    }
+    return ZW_OK;
+}
+
+static size_t count_documents(const zw_matches *matches, zw_arena *arena)
+{
+    pair *all = zw_arena_array(arena, matches->n + 1, sizeof *all);
+    size_t n = 0;
+    for (size_t i = 0; all && i < matches->n; i++)
+        all[i].document = matches->at[i]->values[0];
+    if (all && matches->n)
+        qsort(all, matches->n, sizeof *all, by_document);
+    for (size_t i = 0; all && i < matches->n; i++)
+        n += i == 0 || !zw_str_eq(all[i].document, all[i - 1].document);
+    return n;
+}
+
+static zw_status count_all(const struct facet_kind *kind, const zw_matches *matches,
+                           zw_arena *arena, zw_facets *facets, zw_err *err)
+{
+    counter c = { .arena = arena, .err = err };
+    zw_arena *scratch = zw_arena_new();
+    zw_status s = scratch ? ZW_OK : zw_err_nomem(err);
+    for (size_t i = 0; s == ZW_OK && i < matches->n; i++)
+        s = count_hit(&c, kind, matches->at[i], scratch);
+    zw_arena_free(scratch);
+    facets->passages = matches->n;
+    facets->documents = count_documents(matches, arena);
+    if (s == ZW_OK)
+        s = sum(&c, facets);
+    if (s == ZW_OK && facets->rows.n && !kind->by_value)
+        qsort(facets->rows.at, facets->rows.n, sizeof *facets->rows.at, by_size);
+    return s;
+}
+
+zw_status zw_facets_answer(zw_session *session, const char *query, const char *by, zw_arena *arena,
+                           zw_facets *facets, zw_query_fault *fault, zw_err *err)
+{
+    const struct facet_kind *kind = kind_of(by);
+    zw_documents_seen *seen = zw_documents_seen_new(arena);
+    zw_node *tree;
+    zw_matches matches;
+    *facets = (zw_facets){ .by = by };
+    if (!kind)
+        return zw_err_set(err, ZW_E_USAGE, "'%s': one of %s is wanted", by, zw_facets_by);
+    if (!seen)
+        return zw_err_nomem(err);
+    zw_status s = zw_query_parse(zw_str_of(query), arena, &tree, fault, err);
+    if (s == ZW_OK)
+        s = zw_plan_make(session, tree, ZW_UNIT_PASSAGES, arena, &facets->plan, fault, err);
+    if (s != ZW_OK)
+        return s;
+    uint32_t slots[] = { ZW_SLOT_DOCUMENT, kind->slot >= 0 ? (uint32_t)kind->slot : 0 };
+    zw_match_request request = { .query = facets->plan.strict,
+                                 .check = facets->plan.check,
+                                 .order = ZW_ORDER_STORED,
+                                 .value_slots = slots,
+                                 .n_value_slots = kind->read ? 1 : 2,
+                                 .data = kind->read != NULL };
+    s = zw_match(session, &request, seen, arena, &matches, err);
+    if (s == ZW_OK)
+        s = count_all(kind, &matches, arena, facets, err);
+    if (s != ZW_OK)
+        zw_facets_free(facets);
+    return s;
+}
+
+void zw_facets_free(zw_facets *facets)
+{
+    zw_plan_free(&facets->plan);
+}

@@ -1,0 +1,69 @@
+/* zhengwen - asks the index. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "query/run.h"
+
+static int cmd_index(const zw_cli *cli);
+
+#define LANGUAGE                                                                                    \
+    "Words side by side are all wanted; where too few passages hold them all, some of them will\n"  \
+    "do, and the answer says so. \"...\" is an exact run of characters. AND OR NOT ( ) -word\n"     \
+    "+word (no synonyms) word* NEAR/20; fields: region:宁夏 year:2014..2020 agency:公安厅\n"   \
+    "role:lead title: number: genre: measure: indicator: cites: ...; figures: 城镇化率>=60%.\n" \
+    "Quote the whole query for the shell: zhengwen search '居住证 region:宁夏'\n"
+
+static const zw_command commands[] = {
+    { "search", zw_cmd_search, "QUERY...", "ranked passages, with the figures in them",
+      zw_search_options, LANGUAGE, false },
+    { "figures", zw_cmd_figures, "[QUERY...]", "a table of figures", zw_figures_options, LANGUAGE,
+      false },
+    { "facets", zw_cmd_facets, "[QUERY...]", "count documents and passages by a field",
+      zw_facets_options, LANGUAGE, false },
+    { "show", zw_cmd_show, "ID", "a passage (DOCID:n), or a document by id or number",
+      zw_show_options, NULL, false },
+    { "explain", zw_cmd_explain, "QUERY...", "how a query is understood and weighed",
+      zw_explain_options, NULL, false },
+    { "index", cmd_index, "ARGUMENT...", "hand over to zhengwen-index", NULL, NULL, true },
+    { "completion", zw_cmd_completion, "bash|zsh", "print the completion script of a shell", NULL,
+      NULL, false },
+    { NULL, NULL, NULL, NULL, NULL, NULL, false },
+};
+
+static const zw_option options[] = {
+    { "db", 'd', "DIR", "the index (else $ZHENGWEN_DB); several parted by commas" },
+    { "format", 'f', "text|json|ndjson|csv|tsv", "how to print" },
+    { "limit", 'n', "N", "at most N; 0 is all (text, json: 10; else all)" },
+    { "offset", 0, "N", "leave out the first N" },
+    { "color", 0, "auto|always|never", "colour (auto: on a terminal, unless NO_COLOR)" },
+    { NULL, 0, NULL, NULL },
+};
+
+const zw_program zw_this_program = {
+    "zhengwen", ZW_VERSION, "ask policy documents", commands, options,
+};
+
+/* Beside this program, as both are installed and built; else on the path. */
+static int cmd_index(const zw_cli *cli)
+{
+    char self[4096], path[4200], name[] = "zhengwen-index";
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+    char **argv = calloc(cli->n + 2, sizeof *argv);
+    if (!argv)
+        return ZW_EXIT_BAD;
+    argv[0] = name;
+    memcpy(argv + 1, cli->operands, cli->n * sizeof *argv);
+    if (n > 0) {
+        self[n] = '\0';
+        char *slash = strrchr(self, '/');
+        snprintf(path, sizeof path, "%.*s/zhengwen-index", (int)(slash ? slash - self : 0), self);
+        execv(path, argv);
+    }
+    execvp(name, argv);
+    free(argv);
+    zw_run_say("'zhengwen-index': %s", strerror(errno));
+    return ZW_EXIT_BAD;
+}

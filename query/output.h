@@ -1,0 +1,55 @@
+/* output.h - answers as text, JSON and tables. docs/json.md is the contract of the JSON. */
+#ifndef ZW_QUERY_OUTPUT_H
+#define ZW_QUERY_OUTPUT_H
+
+#include "query/answer.h"
+#include "query/facets.h"
+#include "query/figures.h"
+#include "query/show.h"
+#include "query/table.h"
+
+typedef enum { ZW_AS_TEXT, ZW_AS_JSON, ZW_AS_NDJSON, ZW_AS_CSV, ZW_AS_TSV } zw_format;
+
+/* What was looked at, said with every answer. */
+typedef struct {
+    const char *where, *query;
+    uint64_t documents, passages, figures;
+    char first_year[5], last_year[5]; /* "" when no document is dated */
+} zw_looked;
+
+/* How often each part of a query that found nothing is found alone. */
+typedef struct {
+    zw_str text;
+    size_t total;
+} zw_query_share;
+typedef ZW_ARRAY(zw_query_share) zw_query_shares;
+
+zw_status zw_looked_at(zw_session *session, const char *query, zw_arena *arena, zw_looked *looked,
+                       zw_err *err);
+zw_status zw_query_shares_of(zw_session *session, const char *query, zw_unit_type type,
+                             zw_arena *arena, zw_query_shares *shares, zw_err *err);
+
+/* --- text: with colour, or with [ ] around what is marked --- */
+void zw_text_answer(const zw_answer *answer, bool color, zw_buf *to);
+void zw_text_figures(const zw_figure_table *table, bool color, zw_buf *to);
+void zw_text_facets(const zw_facets *facets, bool color, zw_buf *to);
+void zw_text_passage(const zw_shown *shown, bool color, zw_buf *to);
+void zw_text_document(const zw_shown *shown, bool color, zw_buf *to);
+
+/* --- JSON: one object, or one a line --- */
+zw_status zw_json_answer(const zw_answer *answer, const zw_looked *looked,
+                         const zw_query_shares *shares, zw_buf *to, zw_err *err);
+zw_status zw_ndjson_answer(const zw_answer *answer, zw_buf *to, zw_err *err);
+zw_status zw_json_figures(const zw_figure_table *table, const zw_looked *looked, zw_buf *to,
+                          zw_err *err);
+zw_status zw_ndjson_figures(const zw_figure_table *table, zw_buf *to, zw_err *err);
+zw_status zw_json_facets(const zw_facets *facets, const zw_looked *looked, bool lines, zw_buf *to,
+                         zw_err *err);
+zw_status zw_json_shown(const zw_shown *shown, zw_buf *to, zw_err *err);
+
+/* --- tables --- */
+void zw_table_answer(const zw_answer *answer, zw_table *table);
+void zw_table_figures(const zw_figure_table *figures, zw_table *table);
+void zw_table_facets(const zw_facets *facets, zw_table *table);
+
+#endif

@@ -1,0 +1,342 @@
+#include "base/utf8.h"
+#include "query/output.h"
+
+#define WINDOW 160 /* characters of a passage shown */
+#define FACTS 6    /* figures or agencies of a passage shown */
+
+typedef struct {
+    zw_buf *to;
+    bool color;
+} writer;
+
+enum { PLAIN = 0, BOLD = 1, DIM = 2, MARK = 31, PLACE = 36 };
+
+static void style(const writer *w, int code)
+{
+    if (w->color)
+        zw_buf_printf(w->to, "\033[%dm", code);
+}
+
+/* Control characters of a source could drive the terminal. */
+static void plain(const writer *w, zw_str text)
+{
+    for (size_t i = 0, len; i < text.n; i += len) {
+        uint32_t c = zw_utf8_at(text, i, &len);
+        bool control = c < ' ' || c == 0x7F || (c >= 0x80 && c < 0xA0);
+        if (control)
+            zw_buf_char(w->to, ' ');
+        else
+            zw_buf_add(w->to, text.at + i, len);
+    }
+}
+
+static void words(const writer *w, const char *text)
+{
+    plain(w, zw_str_of(text));
+}
+
+static void marked(const writer *w, zw_str text, zw_range window, const zw_ranges *marks)
+{
+    size_t at = window.start;
+    for (size_t i = 0; i < marks->n; i++) {
+        zw_range m = marks->at[i];
+        if (m.end <= window.start || m.start >= window.end)
+            continue;
+        m.start = m.start < window.start ? window.start : m.start;
+        m.end = m.end > window.end ? window.end : m.end;
+        plain(w, zw_str_slice(text, (zw_range){ at, m.start }));
+        if (w->color)
+            zw_buf_text(w->to, "\033[1;31m");
+        else
+            zw_buf_char(w->to, '[');
+        plain(w, zw_str_slice(text, m));
+        zw_buf_text(w->to, w->color ? "\033[0m" : "]");
+        at = m.end;
+    }
+    plain(w, zw_str_slice(text, (zw_range){ at, window.end }));
+}
+
+/* --- parts of a hit ------------------------------------------------------------------------ */
+
+static void region(const writer *w, const zw_region_path *path)
+{
+    for (size_t i = 0; i < path->n; i++) {
+        zw_buf_text(w->to, i ? "/" : "");
+        words(w, path->names[i]);
+    }
+}
+
+static void document_line(const writer *w, const zw_doc_record *d)
+{
+    style(w, BOLD);
+    words(w, d->meta.title ? d->meta.title : d->id);
+    style(w, PLAIN);
+    zw_buf_char(w->to, '\n');
+}
+
+static void field(const writer *w, const char *value, bool *first)
+{
+    if (!value || !*value)
+        return;
+    zw_buf_text(w->to, *first ? "   " : " · ");
+    words(w, value);
+    *first = false;
+}
+
+static void metadata_line(const writer *w, const zw_doc_record *d)
+{
+    bool first = true;
+    style(w, PLACE);
+    field(w, d->meta.number, &first);
+    field(w, d->meta.issuer, &first);
+    if (d->region.n) {
+        zw_buf_text(w->to, first ? "   " : " · ");
+        region(w, &d->region);
+        first = false;
+    }
+    field(w, d->meta.date, &first);
+    style(w, PLAIN);
+    if (!first)
+        zw_buf_char(w->to, '\n');
+}
+
+static void heading_line(const writer *w, const zw_passage_record *p)
+{
+    if (p->n_headings == 0)
+        return;
+    zw_buf_text(w->to, "   ");
+    style(w, DIM);
+    for (size_t i = 0; i < p->n_headings; i++) {
+        zw_buf_text(w->to, i ? " > " : "");
+        words(w, p->headings[i]);
+    }
+    style(w, PLAIN);
+    zw_buf_char(w->to, '\n');
+}
+
+static void number(const writer *w, double low, double high)
+{
+    zw_buf_printf(w->to, "%.15g", low);
+    if (high != low)
+        zw_buf_printf(w->to, "–%.15g", high);
+}
+
+static void figure(const writer *w, const zw_figure *f)
+{
+    words(w, f->indicator ? f->indicator : "—");
+    zw_buf_printf(w->to, " %s ", zw_cmp_name(f->cmp));
+    if (f->change)
+        zw_buf_char(w->to, f->change);
+    number(w, f->low, f->high);
+    words(w, f->unit);
+    zw_buf_printf(w->to, " (%s", zw_figure_kind_name(f->kind));
+    if (f->year)
+        zw_buf_printf(w->to, " %d", f->year);
+    if (f->region) {
+        zw_buf_text(w->to, ", ");
+        words(w, f->region);
+    }
+    zw_buf_char(w->to, ')');
+}
+
+static void rest(const writer *w, size_t n)
+{
+    if (n > FACTS)
+        zw_buf_printf(w->to, "; %zu more", n - FACTS);
+    zw_buf_char(w->to, '\n');
+}
+
+static void facts_lines(const writer *w, const zw_facts *facts)
+{
+    for (size_t i = 0; i < facts->figures.n && i < FACTS; i++) {
+        zw_buf_text(w->to, i ? "; " : "   figures: ");
+        figure(w, &facts->figures.at[i]);
+    }
+    if (facts->figures.n)
+        rest(w, facts->figures.n);
+    for (size_t i = 0; i < facts->agencies.n && i < FACTS; i++) {
+        const zw_agency *a = &facts->agencies.at[i];
+        zw_buf_printf(w->to, "%s%s ", i ? "; " : "   agencies: ", zw_role_name(a->role));
+        words(w, a->canonical);
+        if (a->deadline)
+            zw_buf_printf(w->to, " (by %s)", a->deadline);
+    }
+    if (facts->agencies.n)
+        rest(w, facts->agencies.n);
+}
+
+static void lacks_line(const writer *w, const zw_hit *hit)
+{
+    for (size_t i = 0; i < hit->lacks.n; i++) {
+        zw_buf_text(w->to, i ? ", " : "   without: ");
+        plain(w, hit->lacks.at[i]);
+    }
+    if (hit->lacks.n)
+        zw_buf_char(w->to, '\n');
+}
+
+static void passage_text(const writer *w, zw_str text, zw_range window, const zw_ranges *marks)
+{
+    while (window.start < window.end && text.at[window.start] == '\n')
+        window.start++;
+    while (window.end > window.start && text.at[window.end - 1] == '\n')
+        window.end--;
+    zw_buf_text(w->to, window.start > 0 ? "   …" : "   ");
+    marked(w, text, window, marks);
+    zw_buf_text(w->to, window.end < zw_str_trim(text).n ? "…\n" : "\n");
+}
+
+static void hit_lines(const writer *w, size_t rank, const zw_hit *hit)
+{
+    const zw_passage_record *p = &hit->passage;
+    zw_buf_printf(w->to, "%zu. ", rank);
+    document_line(w, hit->document);
+    metadata_line(w, hit->document);
+    heading_line(w, p);
+    passage_text(w, p->text, zw_highlight_window(p->text, &hit->marks, WINDOW), &hit->marks);
+    facts_lines(w, &p->facts);
+    lacks_line(w, hit);
+    style(w, DIM);
+    zw_buf_printf(w->to, "   %s\n\n", p->id);
+    style(w, PLAIN);
+}
+
+void zw_text_answer(const zw_answer *answer, bool color, zw_buf *to)
+{
+    writer w = { to, color };
+    for (size_t i = 0; i < answer->hits.n; i++)
+        hit_lines(&w, answer->first + i + 1, &answer->hits.at[i]);
+}
+
+/* --- figures ------------------------------------------------------------------------------- */
+
+static void figure_lines(const writer *w, const zw_figure_row *r)
+{
+    zw_figure f = { .indicator = r->indicator,
+                    .cmp = r->cmp,
+                    .low = r->low,
+                    .high = r->high,
+                    .unit = r->unit ? r->unit : "",
+                    .kind = r->kind,
+                    .year = r->year,
+                    .change = r->change };
+    style(w, BOLD);
+    words(w, r->place ? r->place : "—");
+    style(w, PLAIN);
+    zw_buf_text(w->to, "  ");
+    figure(w, &f);
+    zw_buf_text(w->to, "\n   ");
+    words(w, r->quotation);
+    zw_buf_text(w->to, "\n   ");
+    style(w, DIM);
+    words(w, r->title ? r->title : "");
+    if (r->number)
+        zw_buf_printf(w->to, " · %s", r->number);
+    zw_buf_printf(w->to, " · %s\n\n", r->passage);
+    style(w, PLAIN);
+}
+
+void zw_text_figures(const zw_figure_table *table, bool color, zw_buf *to)
+{
+    writer w = { to, color };
+    for (size_t i = 0; i < table->rows.n; i++)
+        figure_lines(&w, &table->rows.at[i]);
+}
+
+/* --- facets -------------------------------------------------------------------------------- */
+
+void zw_text_facets(const zw_facets *facets, bool color, zw_buf *to)
+{
+    writer w = { to, color };
+    style(&w, DIM);
+    zw_buf_printf(to, "%9s %9s  %s\n", "documents", "passages", facets->by);
+    style(&w, PLAIN);
+    for (size_t i = 0; i < facets->rows.n; i++) {
+        const zw_facet *f = &facets->rows.at[i];
+        zw_buf_printf(to, "%9zu %9zu  ", f->documents, f->passages);
+        words(&w, *f->value ? f->value : "(not told)");
+        zw_buf_char(to, '\n');
+    }
+}
+
+/* --- show ---------------------------------------------------------------------------------- */
+
+static void labelled(const writer *w, const char *label, const char *value)
+{
+    if (!value || !*value)
+        return;
+    style(w, DIM);
+    zw_buf_printf(w->to, "%-10s", label);
+    style(w, PLAIN);
+    words(w, value);
+    zw_buf_char(w->to, '\n');
+}
+
+static void document_head(const writer *w, const zw_doc_record *d)
+{
+    document_line(w, d);
+    labelled(w, "id", d->id);
+    labelled(w, "number", d->meta.number);
+    labelled(w, "issuer", d->meta.issuer);
+    labelled(w, "date", d->meta.date);
+    labelled(w, "genre", d->meta.genre);
+    labelled(w, "validity", d->meta.validity);
+    if (d->region.n) {
+        style(w, DIM);
+        zw_buf_printf(w->to, "%-10s", "region");
+        style(w, PLAIN);
+        region(w, &d->region);
+        zw_buf_char(w->to, '\n');
+    }
+    labelled(w, "file", d->file);
+    labelled(w, "part", d->part);
+    labelled(w, "sha256", d->sha256);
+    for (size_t i = 0; i < d->cites.n; i++) {
+        labelled(w, i ? "" : "cites", d->cites.at[i].title);
+    }
+}
+
+void zw_text_passage(const zw_shown *shown, bool color, zw_buf *to)
+{
+    writer w = { to, color };
+    const zw_ranges none = { 0 };
+    document_head(&w, &shown->document);
+    zw_buf_char(to, '\n');
+    for (size_t i = 0; i < shown->passages.n; i++) {
+        const zw_passage_record *p = &shown->passages.at[i];
+        bool asked = i == shown->passage;
+        style(&w, asked ? BOLD : DIM);
+        zw_buf_printf(to, "%s %s\n", asked ? "▶" : " ", p->id);
+        style(&w, PLAIN);
+        heading_line(&w, p);
+        passage_text(&w, p->text, (zw_range){ 0, p->text.n }, &none);
+        if (asked)
+            facts_lines(&w, &p->facts);
+        zw_buf_char(to, '\n');
+    }
+}
+
+/* Headings that the passage before did not have. */
+static void outline_lines(const writer *w, const zw_passage_record *before,
+                          const zw_passage_record *p)
+{
+    size_t same = 0;
+    while (before && same < p->n_headings && same < before->n_headings &&
+           strcmp(p->headings[same], before->headings[same]) == 0)
+        same++;
+    for (size_t i = same; i < p->n_headings; i++) {
+        zw_buf_printf(w->to, "%5zu  %*s", p->index, (int)(2 * i), "");
+        words(w, p->headings[i]);
+        zw_buf_char(w->to, '\n');
+    }
+}
+
+void zw_text_document(const zw_shown *shown, bool color, zw_buf *to)
+{
+    writer w = { to, color };
+    document_head(&w, &shown->document);
+    zw_buf_printf(to, "\n%zu passages; the number before a heading is that of its first\n",
+                  shown->document.passages);
+    for (size_t i = 0; i < shown->passages.n; i++)
+        outline_lines(&w, i ? &shown->passages.at[i - 1] : NULL, &shown->passages.at[i]);
+}

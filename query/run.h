@@ -1,0 +1,49 @@
+/* run.h - what every command of zhengwen does first and last: options, index, errors, output. */
+#ifndef ZW_QUERY_RUN_H
+#define ZW_QUERY_RUN_H
+
+#include "base/command.h"
+#include "query/output.h"
+#include "query/parse.h"
+#include "query/session.h"
+
+typedef struct {
+    const zw_cli *cli;
+    zw_arena *arena;
+    zw_session *session; /* NULL until zw_run_open */
+    zw_format format;
+    bool color;
+    char *query;        /* the operands with a blank between each */
+    long offset, limit; /* limit 0: all */
+    zw_buf out;
+    zw_err err;
+    zw_query_fault fault;
+} zw_run;
+
+/* Reads what the options say; formats is what the command can print, `piped` the one it prints
+ * where nothing was asked for and stdout is no terminal. */
+zw_status zw_run_begin(zw_run *run, const zw_cli *cli, zw_format piped);
+
+/* Opens the index that -d names. */
+zw_status zw_run_open(zw_run *run);
+
+/* Writes what was put out and frees everything; returns the exit status of `status`, having said
+ * what is wrong. found false: ZW_EXIT_NOTHING. */
+int zw_run_end(zw_run *run, zw_status status, bool found);
+
+/* Writes out what has gathered, so that a long answer is not held in memory. */
+zw_status zw_run_flush(zw_run *run);
+
+/* To stderr, with the program's name before it. */
+void zw_run_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+int zw_cmd_search(const zw_cli *cli);
+int zw_cmd_figures(const zw_cli *cli);
+int zw_cmd_facets(const zw_cli *cli);
+int zw_cmd_show(const zw_cli *cli);
+int zw_cmd_explain(const zw_cli *cli);
+
+extern const zw_option zw_search_options[], zw_figures_options[], zw_facets_options[],
+    zw_show_options[], zw_explain_options[];
+
+#endif

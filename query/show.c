@@ -1,0 +1,96 @@
+#include "query/show.h"
+
+#include <stdlib.h>
+
+static zw_status passage_of(zw_session *session, const char *document, size_t n, zw_arena *arena,
+                            zw_shown *shown, zw_err *err)
+{
+    char *id = zw_arena_printf(arena, "%s:%zu", document, n);
+    zw_passage_record *record = id ? zw_array_add(arena, &shown->passages) : NULL;
+    return record ? zw_index_passage(session->index, zw_str_of(id), arena, record, err)
+                  : zw_err_nomem(err);
+}
+
+static zw_status show_document(zw_session *session, const char *id, zw_arena *arena,
+                               zw_shown *shown, zw_err *err)
+{
+    zw_status s = zw_index_document(session->index, zw_str_of(id), arena, &shown->document, err);
+    shown->whole = true;
+    for (size_t i = 0; s == ZW_OK && i < shown->document.passages; i++)
+        s = passage_of(session, shown->document.id, i, arena, shown, err);
+    return s;
+}
+
+static zw_status show_passage(zw_session *session, const char *id, size_t n, size_t around,
+                              zw_arena *arena, zw_shown *shown, zw_err *err)
+{
+    zw_status s = zw_index_document(session->index, zw_str_of(id), arena, &shown->document, err);
+    if (s == ZW_OK && n >= shown->document.passages)
+        return zw_err_set(err, ZW_E_NOTFOUND, "'%s:%zu': the document has %zu passages, from 0", id,
+                          n, shown->document.passages);
+    size_t from = n > around ? n - around : 0;
+    for (size_t i = from; s == ZW_OK && i < shown->document.passages && i <= n + around; i++)
+        s = passage_of(session, id, i, arena, shown, err);
+    shown->passage = n - from;
+    return s;
+}
+
+/* 宁政办发〔2017〕195号 in any brackets. */
+static zw_status show_number(zw_session *session, const char *number, zw_arena *arena,
+                             zw_shown *shown, zw_err *err)
+{
+    zw_terms terms = { 0 };
+    zw_xtree *tree = zw_xtree_new();
+    zw_xsearch search = ZW_XSEARCH_INIT;
+    zw_xhits hits = { 0 };
+    const uint32_t slots[] = { ZW_SLOT_DOCUMENT };
+    zw_status s = zw_field_terms(&zw_fields[ZW_F_NUMBER], session->segmenter, ZW_SEG_QUERY,
+                                 zw_str_of(number), arena, &terms, err);
+    if (s == ZW_OK && tree && terms.n) {
+        search.query = zw_xquery_pair(
+            tree, ZW_XOP_AND,
+            zw_xquery_term(tree, zw_fields[ZW_F_NUMBER].prefix, terms.at[0].text, 1),
+            zw_xquery_term(tree, zw_fields[ZW_F_TYPE].prefix, ZW_STR(ZW_TYPE_DOCUMENT), 1));
+        search.sort = ZW_XSORT_DOCID;
+        search.value_slots = slots;
+        search.n_value_slots = 1;
+        search.no_data = true;
+        s = zw_xdb_search(zw_index_db(session->index), &search, arena, &hits, err);
+    }
+    zw_xtree_free(tree);
+    if (s != ZW_OK)
+        return s;
+    if (hits.n == 0)
+        return zw_err_set(err, ZW_E_NOTFOUND,
+                          "'%s': no document or passage of that id, and no document of that number",
+                          number);
+    if (hits.n > 1)
+        return zw_err_set(err, ZW_E_USAGE,
+                          "'%s': the number of %zu documents: ask 'search number:%s' for their ids",
+                          number, hits.n, number);
+    return show_document(session, zw_arena_str(arena, hits.at[0].values[0]), arena, shown, err);
+}
+
+/* DOCID:n in two; false: no such form. */
+static bool is_passage_id(const char *what, zw_arena *arena, char **id, size_t *n)
+{
+    const char *colon = strrchr(what, ':');
+    if (!colon || colon == what || !colon[1] ||
+        strspn(colon + 1, "0123456789") != strlen(colon + 1))
+        return false;
+    *id = zw_arena_copy(arena, what, (size_t)(colon - what));
+    *n = strtoul(colon + 1, NULL, 10);
+    return *id != NULL;
+}
+
+zw_status zw_show(zw_session *session, const char *what, size_t around, zw_arena *arena,
+                  zw_shown *shown, zw_err *err)
+{
+    char *id;
+    size_t n;
+    *shown = (zw_shown){ 0 };
+    if (is_passage_id(what, arena, &id, &n))
+        return show_passage(session, id, n, around, arena, shown, err);
+    zw_status s = show_document(session, what, arena, shown, err);
+    return s == ZW_E_NOTFOUND ? show_number(session, what, arena, shown, err) : s;
+}
