@@ -17,7 +17,7 @@ static uint32_t bad(size_t *len)
     return ZW_UTF8_BAD;
 }
 
-uint32_t zw_utf8_at(zw_str text, size_t at, size_t *len)
+uint32_t zw_utf8_at_rare(zw_str text, size_t at, size_t *len)
 {
     static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
     const unsigned char *p = (const unsigned char *)text.at + at;

@@ -149,8 +149,47 @@ static bool is_other_thing(const zw_number_row *row, zw_str text, size_t end, lo
     return false;
 }
 
+static void add_start(zw_corpus_tables *tables, uint32_t c)
+{
+    if (c < 0x10000)
+        tables->number_starts[c >> 3] |= (unsigned char)(1u << (c & 7));
+}
+
+static void add_numeral_starts(zw_corpus_tables *tables, zw_numeral numeral)
+{
+    for (uint32_t c = '0'; numeral == ZW_NUMERAL_DIGIT && c <= '9'; c++) {
+        add_start(tables, c);
+        add_start(tables, c - '0' + 0xFF10);
+    }
+    for (uint32_t c = 0x2460; numeral == ZW_NUMERAL_CIRCLED && c <= 0x2487; c++)
+        add_start(tables, c);
+    static const char han[] = "一二三四五六七八九十百千零〇";
+    for (size_t at = 0, len; numeral == ZW_NUMERAL_HAN && at < sizeof han - 1; at += len)
+        add_start(tables, zw_utf8_at(ZW_STR(han), at, &len));
+}
+
+void zw_number_index(zw_corpus_tables *tables)
+{
+    for (size_t i = 0; i < tables->n_numbers; i++) {
+        const zw_number_row *row = &tables->numbers[i];
+        zw_str cell = row->open.n ? row->open : row->close;
+        if (!row->open.n && row->numeral != ZW_NUMERAL_NONE) {
+            add_numeral_starts(tables, row->numeral);
+            continue;
+        }
+        for (size_t at = 0, len; at < cell.n; at += len) {
+            uint32_t c = zw_utf8_at(cell, at, &len);
+            if (c != ' ' && (at == 0 || cell.at[at - 1] == ' '))
+                add_start(tables, c);
+        }
+    }
+}
+
 bool zw_number_at(const zw_corpus_tables *tables, zw_str text, size_t at, zw_number *number)
 {
+    size_t len;
+    if (at >= text.n || !zw_number_may_start(tables, zw_utf8_at(text, at, &len)))
+        return false;
     for (size_t i = 0; i < tables->n_numbers; i++) {
         const zw_number_row *row = &tables->numbers[i];
         if (!row_at(row, text, at, number))

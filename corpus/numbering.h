@@ -11,6 +11,15 @@ typedef struct {
     long value;    /* 0 where the numeral is none */
 } zw_number;
 
+/* Whether a number may begin with this character: asked of most characters of a text, so quick. */
+static inline bool zw_number_may_start(const zw_corpus_tables *tables, uint32_t c)
+{
+    return c < 0x10000 && (tables->number_starts[c >> 3] >> (c & 7) & 1);
+}
+
+/* Fills number_starts from the rows. */
+void zw_number_index(zw_corpus_tables *tables);
+
 /* The number that stands at text[at]; false where there is none. */
 bool zw_number_at(const zw_corpus_tables *tables, zw_str text, size_t at, zw_number *number);
 

@@ -81,10 +81,15 @@ static void mark_inside(builder *b, size_t para, size_t from)
     bool boundary = false, blank = false;
     size_t heading = from > r.start ? HEADING_CHARS : 0;
     for (size_t at = from, len; at < r.end; at += len) {
+        unsigned char lead = (unsigned char)text.at[at];
+        if (heading == 0 && !boundary && !blank && lead >= 0xE4 && lead <= 0xE9) {
+            len = 3; /* a Han character in the middle of a sentence */
+            continue;
+        }
         uint32_t c = zw_utf8_at(text, at, &len);
         zw_number n;
-        if ((boundary || blank || heading > 0) && zw_number_at(b->tables, text, at, &n) &&
-            n.row->inside && !is_reference(text, at, &n) &&
+        if ((boundary || blank || heading > 0) && zw_number_may_start(b->tables, c) &&
+            zw_number_at(b->tables, text, at, &n) && n.row->inside && !is_reference(text, at, &n) &&
             (boundary || (n.row->spaced ? blank : heading > 0 && n.row->open.n))) {
             add_mark(b, (mark){ at, para, n, n.family, false, false });
             at += n.n;

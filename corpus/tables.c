@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "corpus/numbering.h"
+
 extern const char zw_chrome_tsv[], zw_chrome_tsv_end[];
 extern const char zw_numbering_tsv[], zw_numbering_tsv_end[];
 extern const char zw_genres_tsv[], zw_genres_tsv_end[];
@@ -113,6 +115,8 @@ static zw_status load_numbering(zw_corpus_tables *tables, zw_err *err)
         return zw_tsv_fail(&t, ZW_NUMBER_ROWS, err, "%d rows at most", ZW_NUMBER_ROWS);
     for (size_t i = 0; s == ZW_OK && i < t.rows; i++)
         s = load_number_row(&t, i, &tables->numbers[tables->n_numbers++], err);
+    if (s == ZW_OK)
+        zw_number_index(tables);
     return s;
 }
 

@@ -47,6 +47,7 @@ struct zw_corpus_tables {
     zw_trie *labels;   /* labels -> zw_label_field */
     zw_number_row numbers[ZW_NUMBER_ROWS];
     size_t n_numbers;
+    unsigned char number_starts[65536 / 8]; /* a bit for each code point a number begins with */
 };
 
 #endif
