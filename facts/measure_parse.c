@@ -293,6 +293,21 @@ static size_t last_attribute(const cursor *c, size_t at)
     return last;
 }
 
+/* Behind 要, 应当 … that has its task behind it (对 不合理限制 要 坚决 清理), else `at`. */
+static size_t behind_modal(cursor *c, size_t at)
+{
+    for (size_t i = at, len; i < c->text.n;) {
+        const zw_measure_word *w = word_at(c, i, &len);
+        if (w && w->kinds & ZW_W_MODAL && task_at(c, i + len)) {
+            c->modal = true;
+            return i + len;
+        }
+        size_t closed = zw_bracket_end(c->text, i);
+        i = closed ? closed : w ? i + len : step(c, i);
+    }
+    return at;
+}
+
 /* 将 … 纳入 …, 对 … 进行 评估: the verb that disposes of the fronted object; what stands in an
  * attribute (将 建立劳动关系 的 农民工 …) or a list (将 开发区转型 等任务) is part of the object.
  */
@@ -302,7 +317,8 @@ static reading read_fronted(cursor *c, size_t at)
     const zw_measure_word *w, *best = NULL;
     size_t len, best_len = 0, verb = 0, of = last_attribute(c, at);
     int grade = 0;
-    for (size_t i = at; grade < DISPOSES && (i = find_verb(c, i, &w, &len)) != SIZE_MAX; i += len) {
+    for (size_t i = behind_modal(c, at);
+         grade < DISPOSES && (i = find_verb(c, i, &w, &len)) != SIZE_MAX; i += len) {
         bool adverb = w->kinds & ZW_W_EITHER && task_at(c, i + len); /* 统筹 安排 */
         int g = adverb || any_of(c, i + len, lists) ? 0 : fronted_grade(w, i < of);
         if (g > grade) {
