@@ -8,6 +8,7 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 #define MAX_GROUP 2400 /* bytes of a bracket or a line of responsibility */
+#define MAX_DEPTH 4    /* brackets in brackets; deeper is no group, and must not cost a scan each */
 #define MAX_CLAUSE 360 /* bytes in which a subject and its task must stand */
 
 struct zw_agency_rules {
@@ -101,7 +102,7 @@ static bool is_close(uint32_t c)
 static size_t bracket_end(zw_str text, size_t at)
 {
     size_t stop = at + MAX_GROUP < text.n ? at + MAX_GROUP : text.n, len;
-    for (int depth = 0; at < stop; at += len) {
+    for (int depth = 0; at < stop && depth <= MAX_DEPTH; at += len) {
         uint32_t c = zw_utf8_at(text, at, &len);
         depth += is_open(c) - is_close(c);
         if (depth == 0)
@@ -154,7 +155,8 @@ static size_t label_group(finder *f, size_t at, uint32_t role)
     size_t end = line_end(f->text, at);
     if (!zw_agency_list_group(&list, (zw_range){ at, end }, role))
         f->failed = true;
-    return add_group(f, &list, ZW_NO_ROLE, "label") ? end : at;
+    add_group(f, &list, ZW_NO_ROLE, "label");
+    return end;
 }
 
 /* Returns where reading goes on: behind the bracket when it was a group, else behind its opening.
@@ -277,7 +279,8 @@ static bool may_act(const finder *f, const zw_member *m, bool bound)
         (m->kind == ZW_MEMBER_PLACE && !bound))
         return false;
     return zw_agency_word_at(f->words, ZW_WORD_VAGUE, name, 0, NULL) != name.n &&
-           !starts(name, 0, "有关") && !starts(name, 0, "相关");
+           !zw_str_ends(name, ZW_STR("各地")) && !starts(name, 0, "有关") &&
+           !starts(name, 0, "相关");
 }
 
 static bool has(zw_str text, const char *word)
@@ -352,7 +355,12 @@ static bool task_at(const finder *f, size_t at, uint32_t *role, bool *bound)
     if (!task || zw_agency_word_at(f->words, ZW_WORD_IDLE, f->text, at, NULL) >= task)
         return false;
     *bound = *role != ZW_NO_ROLE;
-    return !starts(f->text, at + task, "的") && !starts(f->text, at + task, "人");
+    static const char *const nouns[] = { "的", "人", "同志", "了" };
+    for (size_t i = 0; i < COUNT(nouns); i++) {
+        if (starts(f->text, at + task, nouns[i]))
+            return false;
+    }
+    return true;
 }
 
 /* Reads a clause that may begin with its subject; returns where the subject's task begins, or `at`
@@ -370,7 +378,7 @@ static size_t subject(finder *f, size_t at, size_t end, const char *rule)
     bool with = next > p, bound;
     uint32_t role;
     p = skip_words(f, next);
-    if ((!task_at(f, p, &role, &bound) && !with) || exhorts(f, p, end))
+    if (!task_at(f, p, &role, &bound) || exhorts(f, p, end))
         return at;
     if (!zw_agency_list_name(&list)) {
         f->failed = true;

@@ -115,7 +115,7 @@ static bool begins_with_deed(const zw_agency_list *list, zw_str name)
 /* A clause and no name: 最高人民法院已于2017年… */
 static bool holds_clause(zw_str name)
 {
-    static const char *const words[] = { "的", "是", "已", "于", "被" };
+    static const char *const words[] = { "的", "是", "已", "于", "被", "由" };
     for (size_t i = 0; i < COUNT(words); i++) {
         if (zw_str_find(name, zw_str_of(words[i]), 0) < name.n)
             return true;
@@ -128,12 +128,14 @@ static bool surely_body(const zw_agency_list *list, zw_str name)
 {
     if (begins_with_deed(list, name) || holds_clause(name))
         return false;
+    if (zw_str_ends(name, ZW_STR("单位"))) /* 建设单位, 用人单位: whoever builds, employs */
+        return false;
     size_t level = level_of(list, name);
     zw_str rest = { name.at + level, name.n - level };
     if (zw_agency_word_at(list->words, ZW_WORD_STEM, rest, 0, NULL))
         return true;
     bool vague = zw_str_ends(name, ZW_STR("部门")) || zw_str_ends(name, ZW_STR("机关")) ||
-                 zw_str_ends(name, ZW_STR("机构")) || zw_str_ends(name, ZW_STR("单位"));
+                 zw_str_ends(name, ZW_STR("机构"));
     if (vague)
         return false;
     return level || zw_agency_word_at(list->words, ZW_WORD_OWN, name, 0, NULL) ||
@@ -169,15 +171,28 @@ static bool plain_characters(zw_str name)
     return true;
 }
 
+/* 各, 各有关, 各试点: what a collective body begins with. */
+static size_t all_words(const zw_agency_list *list, zw_str name)
+{
+    size_t at = 0, len;
+    while (at < name.n && (len = zw_agency_word_at(list->words, ZW_WORD_ALL, name, at, NULL)) > 0)
+        at += len;
+    return at;
+}
+
 zw_member_kind zw_member_kind_of(const zw_agency_list *list, zw_range r)
 {
     zw_str name = zw_str_trim(zw_str_slice(list->text, r));
     zw_str core = core_of(name);
     if (!name.n || name.n > MAX_MEMBER || !plain_characters(name))
         return ZW_MEMBER_NONE;
-    if (zw_agency_word_at(list->words, ZW_WORD_ALL, name, 0, NULL) && core.n)
-        return ends_in_unit(list, core) || ends_in_tail(list, core) ? ZW_MEMBER_ALL
-                                                                    : ZW_MEMBER_NONE;
+    size_t all = all_words(list, name);
+    if (all && core.n)
+        return ends_in_tail(list, core) ||
+                       (ends_in_unit(list, core) &&
+                        (!list->strict || all_units(list, (zw_str){ core.at + all, core.n - all })))
+                   ? ZW_MEMBER_ALL
+                   : ZW_MEMBER_NONE;
     if (all_units(list, name))
         return ZW_MEMBER_UNITS;
     if (ends_in_tail(list, core) && (!list->strict || surely_body(list, core)))

@@ -14,6 +14,7 @@ extern const char cited_genres_tsv[], cited_genres_tsv_end[];
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 #define EMBEDDED(table) ((zw_str){ table, (size_t)(table##_end - (table)) })
 #define MAX_TITLE 600 /* bytes between 《 and 》 */
+#define MAX_DEPTH 4   /* titles in titles */
 #define MAX_NUMBER 90 /* bytes of a document number */
 #define OPENING 4     /* passages in which a document says what it rests on */
 
@@ -163,7 +164,7 @@ static bool is_digit(uint32_t c)
 static size_t title_end(zw_str text, size_t at)
 {
     size_t stop = at + MAX_TITLE < text.n ? at + MAX_TITLE : text.n, len;
-    for (int depth = 0; at < stop;) {
+    for (int depth = 0; at < stop && depth <= MAX_DEPTH;) {
         uint32_t c = zw_utf8_at(text, at, &len);
         at += len;
         depth += (c == 0x300A) - (c == 0x300B);

@@ -22,21 +22,29 @@ static bool starts_any(zw_str text, const char *const *words, size_t n)
     return false;
 }
 
-/* 财政部关于…, 住房城乡建设部 发展改革委关于…: a ministry before 关于. */
-static bool by_ministry(zw_str title)
+/* 交通运输部办公厅, 财政部; not 省委宣传部 and not 河北省… */
+static bool is_ministry(zw_str issuers)
 {
-    size_t about = zw_str_find(title, ZW_STR("关于"), 0);
-    zw_str issuers = { title.at, about < title.n ? about : 0 };
+    static const char *const local[] = { "省", "市", "县", "区", "州", "党委" };
     size_t first = zw_str_find(issuers, ZW_STR("部"), 0);
-    return first < issuers.n && first >= 6 && zw_str_find(issuers, ZW_STR("党委"), 0) == issuers.n;
+    if (first == issuers.n || first < 6)
+        return false;
+    issuers.n = first;
+    for (size_t i = 0; i < COUNT(local); i++) {
+        if (zw_str_find(issuers, zw_str_of(local[i]), 0) < first)
+            return false;
+    }
+    return true;
 }
 
 static bool is_central(const zw_metadata *m)
 {
     zw_str title = zw_str_of(m->title), issuer = zw_str_of(m->issuer);
     if (issuer.n)
-        return starts_any(issuer, central, COUNT(central)) || zw_str_ends(issuer, ZW_STR("部"));
-    return starts_any(title, central, COUNT(central)) || by_ministry(title);
+        return starts_any(issuer, central, COUNT(central)) || is_ministry(issuer);
+    size_t about = zw_str_find(title, ZW_STR("关于"), 0);
+    return starts_any(title, central, COUNT(central)) ||
+           is_ministry((zw_str){ title.at, about < title.n ? about : 0 });
 }
 
 static zw_str opening_of(const zw_document *doc)
@@ -75,14 +83,16 @@ static bool phrase_begins(zw_str text, size_t at)
     return at == 0;
 }
 
-/* The first place named in a line that can be trusted. */
-static bool in_line(zw_place_query *q, zw_str line, zw_arena *arena, zw_region_path *path)
+/* The first place named in a line that can be trusted; or, with `anywhere`, that is named at all
+ * (数字山东行动方案). */
+static bool in_line(zw_place_query *q, zw_str line, bool anywhere, zw_arena *arena,
+                    zw_region_path *path)
 {
     q->text = line;
     for (size_t at = 0, len; at < line.n; at += len) {
         zw_utf8_at(line, at, &len);
         zw_place_found found = zw_place_resolve(q, at);
-        if (found.used && (phrase_begins(line, at) || in_full(q, at, &found)))
+        if (found.used && (anywhere || phrase_begins(line, at) || in_full(q, at, &found)))
             return zw_place_path(q, &found, arena, path);
     }
     return false;
@@ -141,6 +151,18 @@ static bool by_number(zw_place_query *q, const zw_document *doc, zw_arena *arena
     return zw_place_path(q, &found, arena, path);
 }
 
+/* A place above that is named half as often at least: 青岛市 rather than its 崂山区. */
+static size_t above(const zw_place_query *q, const zw_place_found *seen, const size_t *votes,
+                    size_t n, size_t best)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (votes[i] * 2 >= votes[best] && zw_place_under(&q->gazetteer->places[seen[best].place],
+                                                          &q->gazetteer->places[seen[i].place]))
+            return i;
+    }
+    return best;
+}
+
 /* The place that the opening names in full most often, twice at least. */
 static bool by_opening(zw_place_query *q, zw_str opening, zw_arena *arena, zw_region_path *path)
 {
@@ -151,7 +173,8 @@ static bool by_opening(zw_place_query *q, zw_str opening, zw_arena *arena, zw_re
     for (size_t at = 0, len; at < opening.n; at += len) {
         zw_utf8_at(opening, at, &len);
         zw_place_found found = zw_place_resolve(q, at);
-        if (!found.used || found.own.n || !in_full(q, at, &found))
+        if (!found.used || found.own.n || !in_full(q, at, &found) ||
+            q->gazetteer->places[found.place].level == ZW_AREA)
             continue;
         len = found.used;
         size_t i = 0;
@@ -162,7 +185,10 @@ static bool by_opening(zw_place_query *q, zw_str opening, zw_arena *arena, zw_re
         if (i < KEPT && ++votes[i] > votes[best])
             best = i;
     }
-    return n && votes[best] > 1 && zw_place_path(q, &seen[best], arena, path);
+    if (!n || votes[best] < 2)
+        return false;
+    best = above(q, seen, votes, n, best);
+    return zw_place_path(q, &seen[best], arena, path);
 }
 
 void zw_region_governed(const zw_gazetteer *gazetteer, const zw_document *doc, zw_arena *arena,
@@ -180,8 +206,11 @@ void zw_region_governed(const zw_gazetteer *gazetteer, const zw_document *doc, z
     }
     if (is_central(&doc->meta))
         return;
-    if (in_line(&q, zw_str_of(doc->meta.title), arena, path) ||
-        in_line(&q, zw_str_of(doc->meta.issuer), arena, path) || by_number(&q, doc, arena, path))
+    zw_str title = zw_str_of(doc->meta.title), issuer = zw_str_of(doc->meta.issuer);
+    if (in_line(&q, title, false, arena, path) || in_line(&q, issuer, false, arena, path) ||
+        by_number(&q, doc, arena, path) || in_line(&q, title, true, arena, path))
         return;
-    by_opening(&q, q.hint, arena, path);
+    /* 各省、自治区、直辖市…: addressed to all of them */
+    if (count(q.hint, "各省") == 0)
+        by_opening(&q, q.hint, arena, path);
 }

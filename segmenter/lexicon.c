@@ -31,6 +31,9 @@ static const struct table {
     { "stop.tsv", zw_lexicon_stop, zw_lexicon_stop_end, ZW_WORD_STOP },
 };
 
+/* Of a table for each word's edges in the trie; a tighter guess would make it grow. */
+#define BYTES_A_WORD 48
+
 #define TABLES (sizeof tables / sizeof *tables)
 
 static zw_str text_of(const struct table *t)
@@ -118,7 +121,7 @@ zw_status zw_lexicon_open(zw_lexicon **made, zw_err *err)
         bytes += text_of(&tables[i]).n;
     zw_status s = lexicon && arena ? ZW_OK : zw_err_nomem(err);
     if (s == ZW_OK)
-        s = zw_trie_new(bytes / 24, &lexicon->words, err);
+        s = zw_trie_new(bytes / BYTES_A_WORD, &lexicon->words, err);
     if (s == ZW_OK)
         s = load_simplified(lexicon, arena, err);
     if (s == ZW_OK)

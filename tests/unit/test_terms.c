@@ -1,4 +1,5 @@
 /* Which terms a text stands under, and which a query asks for. */
+#include "base/utf8.h"
 #include "tests/unit/segment.h"
 
 static const struct row {
@@ -83,6 +84,102 @@ static void cuts_long_runs(void **state)
         assert_int_equal(terms.at[i].text.n, i < 4 ? 240 : 40);
 }
 
+/* Texts of pieces that fold, join and part in every way, the same on every run. */
+static zw_str random_text(zw_arena *arena, uint32_t *seed, size_t pieces)
+{
+    static const char *const alphabet[] = {
+        "户",     "戶", "籍", "镇", "〇", "𠮷",     "的",       "什么",    " ",
+        "\u3000", "\n", "，", "。", "p",  "Ｐ",     "é",        "e\u0301", "3",
+        "５",     ".",  "①",  "㎡", "ﾊﾞ", "\u200B", "城镇化率", "\xFF",
+    };
+    zw_buf buf = ZW_BUF_INIT;
+    for (size_t i = 0; i < pieces; i++) {
+        *seed = *seed * 1664525u + 1013904223u;
+        zw_buf_text(&buf, alphabet[(*seed >> 16) % COUNT(alphabet)]);
+    }
+    zw_str text = { zw_arena_str(arena, zw_buf_view(&buf)), buf.n };
+    zw_buf_free(&buf);
+    return text;
+}
+
+static bool holds(const zw_terms *terms, const zw_term *wanted)
+{
+    for (size_t i = 0; i < terms->n; i++) {
+        zw_str have = terms->at[i].text;
+        if (wanted->open_start ? zw_str_find(have, wanted->text, 0) < have.n
+            : wanted->open_end ? zw_str_starts(have, wanted->text)
+                               : zw_str_eq(have, wanted->text))
+            return true;
+    }
+    return false;
+}
+
+static void check_held(const zw_terms *document, const zw_terms *asked, zw_str text)
+{
+    for (size_t i = 0; i < asked->n; i++) {
+        if (!holds(document, &asked->at[i]))
+            fail_msg("'%.*s' does not stand under '%.*s'", (int)text.n, text.at,
+                     (int)asked->at[i].text.n, asked->at[i].text.at);
+    }
+}
+
+/* What a query asks for was written, whatever stands around the words asked for. */
+static void agrees(void **state)
+{
+    segment_state *s = *state;
+    uint32_t seed = 1;
+    for (int round = 0; round < 2000; round++) {
+        zw_str text = random_text(s->arena, &seed, 12);
+        char *whole = zw_arena_printf(s->arena, "户籍p3，%.*s。3p户籍", (int)text.n, text.at);
+        zw_terms document = terms_of(s, ZW_SEG_DOCUMENT, zw_str_of(whole));
+        zw_terms asked = terms_of(s, ZW_SEG_QUERY, text);
+        check_held(&document, &asked, text);
+        /* A phrase may begin and end anywhere: here what stands around goes on with its runs. */
+        whole = zw_arena_printf(s->arena, "户籍p3%.*s3p户籍", (int)text.n, text.at);
+        document = terms_of(s, ZW_SEG_DOCUMENT, zw_str_of(whole));
+        asked = terms_of(s, ZW_SEG_PHRASE, text);
+        check_held(&document, &asked, text);
+        zw_arena_reset(s->arena);
+    }
+}
+
+/* Each Han character starts one bigram or single, so those that start with it find them all. */
+static void finds_each_character(void **state)
+{
+    segment_state *s = *state;
+    uint32_t seed = 2;
+    for (int round = 0; round < 2000; round++) {
+        zw_str text = random_text(s->arena, &seed, 20);
+        zw_terms terms = terms_of(s, ZW_SEG_DOCUMENT, text);
+        size_t t = 0;
+        for (size_t at = 0, len; at < text.n; at += len) {
+            if (!zw_is_han(zw_utf8_at(text, at, &len)))
+                continue;
+            while (t < terms.n && (terms.at[t].kind == ZW_TERM_RUN || terms.at[t].at.start < at))
+                t++;
+            if (t == terms.n || terms.at[t].at.start != at)
+                fail_msg("'%.*s': nothing starts at %zu", (int)text.n, text.at, at);
+        }
+        zw_arena_reset(s->arena);
+    }
+}
+
+/* A line without end or punctuation gets through in linear time, and so does a query. */
+static void bounds_long_texts(void **state)
+{
+    segment_state *s = *state;
+    size_t n = 300000;
+    char *text = malloc(n * 3);
+    for (size_t i = 0; i < n; i++)
+        memcpy(text + i * 3, i % 7 ? "户" : "籍", 3);
+    for (int mode = ZW_SEG_DOCUMENT; mode <= ZW_SEG_PHRASE; mode++) {
+        zw_terms terms = terms_of(s, (zw_seg_mode)mode, (zw_str){ text, n * 3 });
+        assert_int_equal(terms.n, mode == ZW_SEG_DOCUMENT ? n : n - 1);
+        zw_arena_reset(s->arena);
+    }
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +187,9 @@ int main(void)
         cmocka_unit_test(places_terms),
         cmocka_unit_test(weighs_query_terms),
         cmocka_unit_test(cuts_long_runs),
+        cmocka_unit_test(agrees),
+        cmocka_unit_test(finds_each_character),
+        cmocka_unit_test(bounds_long_texts),
     };
     return cmocka_run_group_tests(tests, segment_setup, segment_teardown);
 }
