@@ -14,7 +14,7 @@
 #define COST_ICU 1.0f
 #define COST_LEXICON 0.7f
 #define COST_STOP 0.99f /* as ICU's, and before it: 有效 is not 有|效 */
-#define COST_LEFT 1.7f
+#define COST_LEFT 2.5f
 
 typedef struct {
     float cost;
