@@ -128,9 +128,12 @@ static const zw_date *closing_date(const zw_figure_view *v)
         !zw_figure_holds(v, v->clause, "年内"))
         return NULL;
     const zw_date *found = NULL;
+    bool closing = false;
     for (size_t i = v->n->token; i < lex->tokens.n && i < v->n->token + 256; i++) {
         const zw_token *t = &lex->tokens.at[i];
-        if (t->kind == TK_DATE && t->depth == 1 && lex->dates.at[t->index].to.year)
+        if (t->kind == TK_OPEN && t->depth == 0)
+            closing = i > 0 && lex->tokens.at[i - 1].stop == STOP_SENTENCE;
+        if (closing && t->kind == TK_DATE && t->depth == 1 && lex->dates.at[t->index].to.year)
             found = &lex->dates.at[t->index];
     }
     return found;
@@ -311,8 +314,12 @@ static int year_of_document(const zw_document *doc)
 
 static bool is_law(const zw_document *doc)
 {
-    static const char *const ends[] = { "法", "条例", "规定", "办法", "细则", "规则", "法典" };
+    static const char *const ends[] = { "法",   "条例", "规定", "办法", "细则",
+                                        "规则", "法典", "解释", "规程", "章程" };
     zw_str title = zw_str_trim(zw_str_of(doc->meta.title));
+    size_t bracket = zw_str_find(title, ZW_STR("（"), strlen("法"));
+    if (bracket + 6 * strlen("试") >= title.n) /* （试行） */
+        title.n = bracket;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         if (zw_str_ends(title, zw_str_of(ends[i])))
             return true;

@@ -86,6 +86,10 @@ static void take_cues_before(zw_figure_view *v)
             break;
         if (t->kind != TK_CUE || t->depth != token(v, v->n->token)->depth)
             continue;
+        if (!(t->cue->kinds & LEADING) && is_share_of(v, t->at.end, v->left_end)) {
+            v->earlier |= t->cue->kinds; /* 新建 of 新建住房总面积的10% */
+            continue;
+        }
         adjacent = adjacent && t->cue->kinds & LEADING &&
                    (only_glue(text, t->at.end, v->left_end) ||
                     (t->cue->kinds & CUE_CMP && is_share_of(v, t->at.end, v->left_end)));
@@ -117,6 +121,14 @@ static void take_cue_behind(zw_figure_view *v)
         v->right_start += len;
 }
 
+/* 第五十条 at the head of a clause is no word of it. */
+static bool is_article(const zw_figure_view *v, const zw_token *t)
+{
+    const zw_figure_number *n = &v->scan->lex.numbers.at[t->index];
+    return n->unit && zw_str_eq(n->unit->word, ZW_STR("条")) &&
+           t->at.start - v->clause.start <= strlen("第");
+}
+
 /* Where the number's own words begin: behind the last date or number of the clause. */
 static void find_left_start(zw_figure_view *v, size_t before)
 {
@@ -126,7 +138,7 @@ static void find_left_start(zw_figure_view *v, size_t before)
         const zw_token *t = token(v, i);
         if (t->depth != depth || (t->kind != TK_DATE && t->kind != TK_NUMBER))
             continue;
-        if (t->kind == TK_NUMBER && !is_figure(v, t))
+        if (t->kind == TK_NUMBER && !is_figure(v, t) && !is_article(v, t))
             continue;
         v->left_start = t->at.end;
         const zw_token *next = token(v, i + 1);

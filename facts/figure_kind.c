@@ -146,7 +146,9 @@ zw_figure_kind zw_figure_kind_find(zw_figure_view *v)
     zw_figure_kind kind = by_date(v);
     if (kind == ZW_KIND_OTHER)
         kind = by_cue(v);
-    if (is_time(v) && !v->object)
+    bool led = v->before & (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS);
+    bool named = led && zw_range_len(zw_figure_left(v)) > 0; /* 审查周期压缩至18个月 */
+    if (is_time(v) && !v->object && !named)
         return kind == ZW_KIND_BASELINE ? kind : ZW_KIND_OTHER;
     if (kind == ZW_KIND_OTHER)
         kind = by_place(v);

@@ -127,12 +127,27 @@ static bool is_letter(uint32_t c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* The cells of a table run together: 264.4238.0-10%3. */
+static bool is_glued(const zw_figure_lex *lex, size_t at)
+{
+    size_t len, from = lex->passage.start;
+    zw_str text = inside(lex);
+    if (at == from)
+        return false;
+    uint32_t c = zw_utf8_before(text, at, &len);
+    if ((c == '.' || c == '-') && at - len > from)
+        c = zw_utf8_before(text, at - len, &len);
+    return zw_digit_value(c) >= 0;
+}
+
 /* 4G, PM2.5, 1+6, 8+N, A4: letters and plus signs make a name of a number. */
 static bool is_code(const zw_figure_lex *lex, const zw_figure_number *n)
 {
     size_t len;
     uint32_t before = code_before(lex, n->at.start, &len);
     uint32_t behind = zw_num_code(inside(lex), n->at.end, &len);
+    if (is_glued(lex, n->at.start))
+        return true;
     if (before == '+' || behind == '+' || before == '_' || behind == '@' || before == '@')
         return true;
     bool measured = n->shown || n->value.flags & ZW_NUM_SCALED;
@@ -165,12 +180,13 @@ static bool tells_when(const zw_figure_lex *lex, const zw_figure_number *n)
     return n->value.flags & ZW_NUM_HAN && n->value.low == 1 && n->value.high == 1 && !bounded;
 }
 
-/* “三个1亿人”: the count of a slogan; its number is part of the name. */
+/* “三个1亿人”: the count of a slogan; and what is counted (1000个万亩基地) is no figure. */
 static bool counts_number(const zw_figure_lex *lex, const zw_figure_number *n)
 {
     size_t len;
     uint32_t c = zw_num_code(inside(lex), n->at.end, &len);
-    return n->unit && n->unit->flags & UNIT_GENERAL && zw_digit_value(c) >= 0;
+    return n->unit && n->unit->flags & UNIT_GENERAL && n->value.flags & ZW_NUM_HAN &&
+           zw_digit_value(c) >= 0;
 }
 
 static bool follows_general(const zw_figure_lex *lex, const zw_figure_number *n)
@@ -178,7 +194,7 @@ static bool follows_general(const zw_figure_lex *lex, const zw_figure_number *n)
     if (!lex->numbers.n)
         return false;
     const zw_figure_number *last = &lex->numbers.at[lex->numbers.n - 1];
-    return last->at.end == n->at.start && counts_number(lex, last);
+    return last->at.end == n->at.start && last->unit && last->unit->flags & UNIT_GENERAL;
 }
 
 void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool quoted, bool titled)

@@ -42,12 +42,16 @@ static size_t tail_word(const zw_figure_view *v, zw_range r)
 {
     zw_str text = text_of(v);
     size_t at = r.end, len, found = 0;
-    uint32_t ignored;
-    for (int i = 0; i < 6 && at > r.start; i++) {
+    uint32_t i;
+    for (int chars = 0; chars < 6 && at > r.start; chars++) {
         zw_utf8_before(text, at, &len);
         at -= len;
-        if (zw_trie_get(v->scan->lex.rules->tail, (zw_str){ text.at + at, r.end - at }, &ignored))
-            found = r.end - at;
+        zw_str word = { text.at + at, r.end - at };
+        if (zw_trie_get(v->scan->lex.rules->tail, word, &i))
+            found = word.n;
+        else if (zw_trie_get(v->scan->lex.rules->cues, word, &i) &&
+                 v->scan->lex.rules->cue[i].kinds == CUE_NONE)
+            return 0; /* 产能, 供应 end with 能 and 应, but are nouns */
     }
     return found;
 }
@@ -63,7 +67,11 @@ static size_t lead_word(const zw_figure_view *v, zw_range r)
     unsigned kinds = cue ? v->scan->lex.rules->cue[i].kinds : 0;
     if (cue >= used && kinds == CUE_DO) /* 新增 and 增加 stay: they are part of the name */
         return cue;
-    return cue > used ? 0 : used;
+    if (cue > used)
+        return 0;
+    /* 全市人口: too little would be left */
+    bool whole = used && zw_str_starts((zw_str){ inside.at + r.start, used }, ZW_STR("全"));
+    return whole && r.end - r.start - used <= 2 * strlen("全") ? 0 : used;
 }
 
 static void strip(const zw_figure_view *v, zw_range *r)
@@ -121,6 +129,17 @@ static bool belongs_before(const zw_figure_view *v, zw_range r)
     return false;
 }
 
+/* 公安机关应当在七日以内, 自受理之日起三十日内: whoever must keep it is not what it measures. */
+static bool is_deadline(const zw_figure_view *v, zw_range r)
+{
+    static const char *const ends[] = { "在", "于", "起", "后", "应当", "的" };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (ends_with(v, r, ends[i]))
+            return v->after->cue->after == ZW_CMP_LE;
+    }
+    return false;
+}
+
 /* 失地农民、在城镇就业居住5年以上人员: each of the list has its own bound. */
 static void last_of_list(const zw_figure_view *v, zw_range *r)
 {
@@ -139,13 +158,16 @@ zw_range zw_figure_left(const zw_figure_view *v)
     zw_range listed;
     if (zw_figure_list_words(v, &listed))
         r = listed;
-    else if (ends_with(v, r, "的") ||
+    else if ((v->n->value.kind == ZW_NUM_CARDINAL && ends_with(v, r, "的")) ||
              belongs_before(v, r)) /* 范围内的20蒸吨/小时锅炉: only a description */
         r.start = r.end;
     if (r.end - r.start > 3 * MOST_BYTES)
         r.start = zw_utf8_boundary(text_of(v), r.end - 3 * MOST_BYTES);
-    if (v->limits && v->n->unit && v->n->unit->flags & UNIT_TIME)
+    if (v->limits && v->n->unit && v->n->unit->flags & UNIT_TIME) {
         last_of_list(v, &r);
+        if (is_deadline(v, r))
+            r.start = r.end;
+    }
     strip(v, &r);
     drop_description(v, &r);
     strip(v, &r);
@@ -184,12 +206,15 @@ static zw_figure_view last_linked(const zw_figure_view *v)
     zw_figure_view last = *v;
     for (int i = 0; i < 8; i++) {
         size_t next = last.n->token + 1;
+        next += last.after != NULL;
         if (next >= last.end || last.scan->lex.tokens.at[next].kind != TK_NUMBER)
             break;
         const zw_token *t = &last.scan->lex.tokens.at[next];
         zw_range gap = { last.behind, t->at.start };
-        if (zw_range_len(gap) > strlen("以及") ||
-            !(zw_figure_holds(v, gap, "或") || zw_figure_holds(v, gap, "至")))
+        /* 处5万元以上20万元以下的罚款 */
+        bool goes_on = zw_range_len(gap) == 0 && last.after;
+        if (!goes_on && (zw_range_len(gap) > strlen("以及") ||
+                         !(zw_figure_holds(v, gap, "或") || zw_figure_holds(v, gap, "至"))))
             break;
         zw_figure_number *n = &last.scan->lex.numbers.at[t->index];
         zw_figure_view_set(&last, last.scan, n);
@@ -308,7 +333,8 @@ static zw_range clause_before(const zw_figure_view *v)
     zw_range r = { v->scan->lex.passage.start, lex->tokens.at[v->first - 1].at.start };
     for (size_t i = v->first - 1, steps = 0; i > 0 && steps < 16; i--, steps++) {
         const zw_token *t = &lex->tokens.at[i - 1];
-        if (t->kind == TK_STOP || t->kind == TK_DATE || t->kind == TK_NUMBER) {
+        bool counted = t->kind == TK_NUMBER && !lex->numbers.at[t->index].reject;
+        if (t->kind == TK_STOP || t->kind == TK_DATE || counted) {
             r.start = t->at.end;
             break;
         }
@@ -477,6 +503,9 @@ static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
         return true;
     } else {
         name = s->sentence_place;
+        bool here = name.n && name.at >= s->lex.text.at + v->clause.start;
+        if (here && (object || (v->limits && v->n->unit && v->n->unit->flags & UNIT_TIME)))
+            return true; /* 增强固原市、中卫市2个中心城市 */
     }
     if (name.n == 0 || zw_figure_place_own(s, name))
         return true;
