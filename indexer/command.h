@@ -4,6 +4,9 @@
 
 #include "base/command.h"
 
+extern const zw_option zw_add_options[];
+int zw_cmd_add(const zw_cli *cli);
+
 extern const zw_option zw_extract_options[];
 int zw_cmd_extract(const zw_cli *cli);
 

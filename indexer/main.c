@@ -2,6 +2,9 @@
 #include "indexer/command.h"
 
 static const zw_command commands[] = {
+    { "add", zw_cmd_add, "PATH...",
+      "put files and folders into the index; only what changed is read", zw_add_options, NULL,
+      false },
     { "extract", zw_cmd_extract, "FILE...", "what is found in a file, without an index",
       zw_extract_options, NULL, false },
     { "completion", zw_cmd_completion, "bash|zsh", "print the completion script of a shell", NULL,
@@ -10,6 +13,8 @@ static const zw_command commands[] = {
 };
 
 static const zw_option options[] = {
+    { "db", 'd', "DIR",
+      "the index (default: $ZHENGWEN_DB, else zhengwen/index in $XDG_DATA_HOME)" },
     { NULL, 0, NULL, NULL },
 };
 

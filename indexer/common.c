@@ -1,0 +1,24 @@
+#include "indexer/common.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "store/index.h"
+
+int zw_fail(const zw_err *err)
+{
+    fprintf(stderr, "zhengwen-index: %s\n", err->text);
+    return err->code == ZW_E_USAGE ? ZW_EXIT_USAGE : ZW_EXIT_BAD;
+}
+
+zw_status zw_db_of(const zw_cli *cli, zw_arena *arena, const char **dir, zw_err *err)
+{
+    *dir = zw_cli_value(cli, "db");
+    if (!*dir)
+        *dir = zw_index_default(arena);
+    if (!*dir)
+        return zw_err_set(err, ZW_E_USAGE, "no index is named (give -d DIR or set ZHENGWEN_DB)");
+    if (strchr(*dir, ','))
+        return zw_err_set(err, ZW_E_USAGE, "'%s': one index is wanted, not a list", *dir);
+    return ZW_OK;
+}

@@ -1,0 +1,162 @@
+#include "indexer/report.h"
+
+#include <inttypes.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+struct zw_report {
+    pthread_mutex_t lock;
+    zw_arena *arena;
+    ZW_ARRAY(zw_skipped) skipped;
+    size_t files, indexed, unchanged, documents, failures, done;
+    uint64_t bytes, bytes_done, bytes_indexed;
+    zw_unit_counts units;
+    struct timespec start, shown;
+    bool terminal, incomplete;
+};
+
+static double seconds(struct timespec from, struct timespec to)
+{
+    return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
+}
+
+static struct timespec now(void)
+{
+    struct timespec t = { 0, 0 };
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t;
+}
+
+zw_report *zw_report_new(size_t files, uint64_t bytes)
+{
+    zw_report *r = calloc(1, sizeof *r);
+    if (!r)
+        return NULL;
+    r->arena = zw_arena_new();
+    if (!r->arena || pthread_mutex_init(&r->lock, NULL) != 0) {
+        zw_arena_free(r->arena);
+        free(r);
+        return NULL;
+    }
+    r->files = files;
+    r->bytes = bytes;
+    r->start = now();
+    r->terminal = isatty(STDERR_FILENO);
+    return r;
+}
+
+void zw_report_free(zw_report *r)
+{
+    if (!r)
+        return;
+    pthread_mutex_destroy(&r->lock);
+    zw_arena_free(r->arena);
+    free(r);
+}
+
+/* A bar on one line, ten times a second at most. */
+static void show(zw_report *r)
+{
+    enum { WIDTH = 30 };
+    struct timespec t = now();
+    if (!r->terminal || seconds(r->shown, t) < 0.1)
+        return;
+    r->shown = t;
+    int full = r->bytes ? (int)(WIDTH * (double)r->bytes_done / (double)r->bytes) : WIDTH;
+    char bar[WIDTH + 1];
+    for (int i = 0; i < WIDTH; i++)
+        bar[i] = i < full ? '#' : '.';
+    bar[WIDTH] = '\0';
+    fprintf(stderr, "\r[%s] %zu/%zu files, %.1f MB\033[K", bar, r->done, r->files,
+            (double)r->bytes_done / 1e6);
+}
+
+static void done(zw_report *r, uint64_t bytes)
+{
+    r->done++;
+    r->bytes_done += bytes;
+    show(r);
+}
+
+void zw_report_indexed(zw_report *r, uint64_t bytes, size_t documents, zw_unit_counts counts)
+{
+    pthread_mutex_lock(&r->lock);
+    r->indexed++;
+    r->documents += documents;
+    r->bytes_indexed += bytes;
+    r->units.passages += counts.passages;
+    r->units.figures += counts.figures;
+    done(r, bytes);
+    pthread_mutex_unlock(&r->lock);
+}
+
+void zw_report_unchanged(zw_report *r, uint64_t bytes)
+{
+    pthread_mutex_lock(&r->lock);
+    r->unchanged++;
+    done(r, bytes);
+    pthread_mutex_unlock(&r->lock);
+}
+
+void zw_report_skipped(zw_report *r, const char *path, const char *why, bool named)
+{
+    pthread_mutex_lock(&r->lock);
+    zw_skipped *s = zw_array_add(r->arena, &r->skipped);
+    char *copy = zw_arena_strdup(r->arena, path), *reason = zw_arena_strdup(r->arena, why);
+    if (s)
+        *s = (zw_skipped){ copy, reason, named };
+    if (!s || !copy || !reason)
+        r->incomplete = true;
+    r->failures += named;
+    done(r, 0);
+    pthread_mutex_unlock(&r->lock);
+}
+
+size_t zw_report_count(const zw_report *r)
+{
+    return r->indexed;
+}
+
+size_t zw_report_failures(const zw_report *r)
+{
+    return r->failures;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    const zw_skipped *x = a, *y = b;
+    return x->path && y->path ? strcmp(x->path, y->path) : 0;
+}
+
+/* The reason may begin with the path already: 'a.txt': nothing but blanks. */
+static void print_skipped(const zw_skipped *s)
+{
+    size_t n = s->path ? strlen(s->path) : 0;
+    if (!s->path || !s->why)
+        return;
+    if (s->why[0] == '\'' && strncmp(s->why + 1, s->path, n) == 0)
+        fprintf(stderr, "zhengwen-index: skipped: %s\n", s->why);
+    else
+        fprintf(stderr, "zhengwen-index: skipped: '%s': %s\n", s->path, s->why);
+}
+
+void zw_report_print(zw_report *r)
+{
+    double took = seconds(r->start, now());
+    if (r->terminal)
+        fprintf(stderr, "\r\033[K");
+    if (r->skipped.n)
+        qsort(r->skipped.at, r->skipped.n, sizeof *r->skipped.at, by_path);
+    for (size_t i = 0; i < r->skipped.n; i++)
+        print_skipped(&r->skipped.at[i]);
+    if (r->incomplete)
+        fprintf(stderr, "zhengwen-index: memory ran out: not every skipped file is named\n");
+    fprintf(stderr,
+            "zhengwen-index: indexed %zu files (%zu documents, %zu passages, %zu figures), "
+            "%zu unchanged, %zu skipped; %.1f MB in %.1f s\n",
+            r->indexed, r->documents, r->units.passages, r->units.figures, r->unchanged,
+            r->skipped.n, (double)r->bytes_indexed / 1e6, took);
+}
