@@ -88,7 +88,7 @@ static void say_answer(const zw_run *run, const zw_answer *answer)
         zw_run_say("%zu–%zu of %zu passages (-n N shows more, -n 0 all)", answer->first + 1,
                    answer->first + answer->hits.n, answer->total);
     else if (answer->hits.n && run->format == ZW_AS_TEXT)
-        zw_run_say("%zu passages", answer->total);
+        zw_run_say("%zu passage%s", answer->total, answer->total == 1 ? "" : "s");
 }
 
 static zw_status put_answer(zw_run *run, const zw_answer *answer, const zw_looked *looked,
@@ -188,7 +188,7 @@ static void say_figures(const zw_run *run, const zw_figure_table *table, const z
         zw_run_say("%zu–%zu of %zu figures (-n N shows more, -n 0 all)", table->first + 1,
                    table->first + table->rows.n, table->total);
     else if (table->rows.n && run->format == ZW_AS_TEXT)
-        zw_run_say("%zu figures", table->total);
+        zw_run_say("%zu figure%s", table->total, table->total == 1 ? "" : "s");
 }
 
 static zw_status figures(zw_run *run, zw_figure_table *table)

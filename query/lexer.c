@@ -12,13 +12,14 @@ typedef struct {
     zw_err *err;
 } lexer;
 
-/* What opens a quotation, and all that may close it. Input methods hand out “ ” in pairs by their
- * own count, so ”社会资本“ must do as well. 「 keeps “ inside: 「“十三五”期间」. */
+/* What opens a quotation, what closes it, and what will do when that never comes. Input methods
+ * hand out “ ” in pairs by their own count, so ”社会资本“ must do as well; yet "“十三五”期间" and
+ * 「“十三五”期间」 keep the inner pair. */
 static const struct quote {
-    const char *open, *close;
+    const char *open, *close, *else_close;
 } quotes[] = {
-    { "\"", "\"“”＂" }, { "＂", "\"“”＂" }, { "“", "\"“”＂" },
-    { "”", "\"“”＂" },  { "「", "」" },     { "『", "』" },
+    { "\"", "\"＂", "“”" }, { "＂", "\"＂", "“”" }, { "“", "”", "\"“＂" },
+    { "”", "“", "\"”＂" },  { "「", "」", "" },     { "『", "』", "" },
 };
 
 static const struct comparator {
@@ -94,16 +95,24 @@ static zw_status add(lexer *l, zw_lexeme lexeme)
     return ZW_OK;
 }
 
+/* The first of the characters in `any` at or after `at`, or the query's end. */
+static size_t find_any(const lexer *l, size_t at, const char *any, size_t *len)
+{
+    zw_str closers = zw_str_of(any);
+    for (*len = 0; at < l->query.n; at += *len) {
+        zw_utf8_at(l->query, at, len);
+        if (zw_str_find(closers, (zw_str){ l->query.at + at, *len }, 0) < closers.n)
+            return at;
+    }
+    return l->query.n;
+}
+
 static zw_status lex_quoted(lexer *l, const struct quote *quote, size_t *at)
 {
-    size_t start = *at, from = start + strlen(quote->open), to = from, len;
-    while (to < l->query.n) {
-        zw_utf8_at(l->query, to, &len);
-        zw_str c = { l->query.at + to, len }, close = zw_str_of(quote->close);
-        if (zw_str_find(close, c, 0) < close.n)
-            break;
-        to += len;
-    }
+    size_t start = *at, from = start + strlen(quote->open), len;
+    size_t to = find_any(l, from, quote->close, &len);
+    if (to >= l->query.n)
+        to = find_any(l, from, quote->else_close, &len);
     if (to >= l->query.n)
         return refuse(l, (zw_range){ start, from }, "the quote that opens here is never closed");
     *at = to + len;

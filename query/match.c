@@ -1,10 +1,8 @@
 #include "query/match.h"
 
-#define BUCKETS 4096
+#include "segmenter/ranking.h"
 
-/* Measured on plain questions over articles of law (docs/decisions/0001). */
-#define BM25_K1 0.9
-#define BM25_B 0.4
+#define BUCKETS 4096
 
 /* --- documents ---------------------------------------------------------------------------- */
 
@@ -69,7 +67,7 @@ typedef struct {
 static zw_status search(const matcher *m, size_t first, size_t max, bool data, zw_xhits *hits)
 {
     const zw_index_stats *stats = zw_index_stats_of(m->session->index);
-    zw_bm25 bm25 = zw_index_bm25(stats, BM25_K1, BM25_B);
+    zw_bm25 bm25 = zw_index_bm25(stats, ZW_BM25_K1, ZW_BM25_B);
     zw_xsearch s = ZW_XSEARCH_INIT;
     s.query = m->request->query;
     s.first = first;
@@ -77,6 +75,7 @@ static zw_status search(const matcher *m, size_t first, size_t max, bool data, z
     s.at_least = stats->units;
     s.k1 = bm25.k1;
     s.b = bm25.b;
+    s.k3 = ZW_BM25_K3;
     s.value_slots = m->request->value_slots;
     s.n_value_slots = m->request->n_value_slots;
     s.no_data = !data;

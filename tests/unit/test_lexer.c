@@ -34,6 +34,8 @@ static const struct row {
     { "straight quotes", "\"社会资本\"", "quoted:社会资本" },
     { "curved quotes", "“社会资本”", "quoted:社会资本" },
     { "curved quotes the wrong way round", "”社会资本“", "quoted:社会资本" },
+    { "straight quotes keep curved ones", "\"“十三五”期间\"", "quoted:“十三五”期间" },
+    { "a straight quote closed by a curved one", "\"社会资本” 合作", "quoted:社会资本 word:合作" },
     { "corner quotes keep curved ones", "「“十三五”期间」", "quoted:“十三五”期间" },
     { "a quote ends a word", "建设\"社会资本\"", "word:建设 quoted:社会资本" },
     { "brackets of either width", "（甲 OR 乙)", "open word:甲 or word:乙 close" },
