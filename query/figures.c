@@ -72,6 +72,7 @@ static void fill_document(maker *m, const zw_doc_record *d, zw_figure_row *row)
     row->title = d->meta.title;
     row->number = d->meta.number;
     row->date = d->meta.date;
+    row->file = d->file;
     row->sha256 = d->sha256;
     row->region = d->region.n ? joined(m->arena, d->region.names, d->region.n, "/") : NULL;
     row->place = d->region.n ? d->region.names[d->region.n - 1] : NULL;

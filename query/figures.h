@@ -7,7 +7,7 @@
 /* Everything a table shows of a figure; strings live in the arena. NULL: not told. */
 typedef struct {
     const char *document; /* id */
-    const char *title, *number, *date, *sha256;
+    const char *title, *number, *date, *file, *sha256;
     const char *region;   /* 广西壮族自治区/钦州市 */
     const char *place;    /* whom the figure is about: the sentence's own place, else the last of
                              region */

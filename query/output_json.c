@@ -235,6 +235,7 @@ static cJSON *row_of(const zw_figure_row *r)
     add_text(o, "number", r->number);
     add_text(o, "date", r->date);
     add_text(o, "headings", r->headings);
+    add_text(o, "file", r->file);
     add_text(o, "sha256", r->sha256);
     add_text(o, "rule", r->rule);
     return o;

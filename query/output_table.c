@@ -98,6 +98,7 @@ static void figure_row(const zw_figure_row *r, zw_table *t)
     zw_table_text(t, r->passage);
     span_cells(r->value, t);
     span_cells(r->sentence, t);
+    zw_table_text(t, r->file);
     zw_table_text(t, r->sha256);
     zw_table_text(t, r->rule);
     zw_table_end(t);
@@ -107,7 +108,7 @@ void zw_table_figures(const zw_figure_table *figures, zw_table *t)
 {
     zw_table_header(t, "place region indicator cmp low high unit change year kind value quotation "
                        "title number date headings passage value_start value_end value_start_byte "
-                       "value_end_byte start end start_byte end_byte sha256 rule");
+                       "value_end_byte start end start_byte end_byte file sha256 rule");
     for (size_t i = 0; i < figures->rows.n; i++)
         figure_row(&figures->rows.at[i], t);
 }

@@ -166,7 +166,10 @@ static zw_status parse_field_value(parser *p, zw_node **node)
     bool word = value->kind == ZW_LEX_WORD || value->kind == ZW_LEX_QUOTED;
     if (p->field == &zw_field_figure && word) {
         p->at++;
-        return parse_figure(p, inside(p, value), node);
+        zw_status made = parse_figure(p, inside(p, value), node);
+        if (made == ZW_OK)
+            (*node)->at = (zw_range){ p->field_at.start, value->at.end };
+        return made;
     }
     if (zw_field_is_range(p->field) && value->kind == ZW_LEX_CMP &&
         p->lexemes.at[p->at + 1].kind == ZW_LEX_WORD) {

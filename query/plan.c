@@ -173,6 +173,11 @@ static zw_status plan_agency_in_roles(zw_planner *p, const zw_node *agency, cons
 {
     zw_xqueries any = { 0 };
     size_t n = roles->kind == ZW_NODE_OR ? roles->kids.n : 1;
+    if (p->type == ZW_UNIT_FIGURES) {
+        zw_node *pair[] = { (zw_node *)agency, (zw_node *)roles };
+        zw_node both = { .kind = ZW_NODE_AND, .kids = { pair, 2, 2 } };
+        return zw_plan_of_others(p, &both, part);
+    }
     for (size_t i = 0; i < n; i++) {
         const zw_node *role = roles->kind == ZW_NODE_OR ? roles->kids.at[i] : roles;
         zw_part one = { 0 };
@@ -298,6 +303,8 @@ static zw_status plan_only_not(zw_planner *p, const zw_node *node, zw_part *part
 static zw_status plan_node(zw_planner *p, const zw_node *node, bool whole, zw_part *part)
 {
     *part = (zw_part){ 0 };
+    if (zw_plan_is_of_others(p, node))
+        return zw_plan_of_others(p, node, part);
     switch (node->kind) {
     case ZW_NODE_ALL:
         part->query = zw_planner_join(p, ZW_XOP_AND, &(zw_xqueries){ 0 });

@@ -69,4 +69,8 @@ zw_status zw_plan_figure(zw_planner *p, const zw_node *node, zw_part *part);
 /* agency:公安厅 role:lead: the same agency in that role. */
 zw_status zw_plan_agency_in_role(zw_planner *p, zw_str agency, zw_str role, zw_part *part);
 
+/* --- what units of the other type carry (plan_units.c) --- */
+bool zw_plan_is_of_others(const zw_planner *p, const zw_node *node);
+zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part);
+
 #endif

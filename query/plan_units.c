@@ -1,0 +1,70 @@
+/* What only units of the other type carry: agency:公安厅 in a query for figures asks the passages
+ * they stand in, kind:target in a query for passages asks the figures that stand in them. */
+#include "query/match.h"
+#include "query/planner.h"
+
+static bool only_on_passages(zw_field_id field)
+{
+    static const zw_field_id fields[] = { ZW_F_TITLE,     ZW_F_HEADING, ZW_F_AGENCY,
+                                          ZW_F_LEAD,      ZW_F_SUPPORT, ZW_F_RESPONSIBLE,
+                                          ZW_F_IMPLEMENT, ZW_F_ROLE,    ZW_F_MEASURE,
+                                          ZW_F_VERB,      ZW_F_TOPIC,   ZW_F_INSTRUMENT,
+                                          ZW_F_CITES };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (fields[i] == field)
+            return true;
+    }
+    return false;
+}
+
+static bool only_on_figures(zw_field_id field)
+{
+    return field == ZW_F_UNIT || field == ZW_F_KIND || field == ZW_F_FOR;
+}
+
+bool zw_plan_is_of_others(const zw_planner *p, const zw_node *node)
+{
+    if (node->kind != ZW_NODE_FIELD && node->kind != ZW_NODE_RANGE)
+        return false;
+    return p->type == ZW_UNIT_FIGURES ? only_on_passages(node->field->id)
+                                      : only_on_figures(node->field->id);
+}
+
+static zw_status any_of_passages(zw_planner *p, const zw_matches *matches, zw_part *part)
+{
+    zw_xqueries any = { 0 };
+    for (size_t i = 0; i < matches->n; i++) {
+        zw_xquery one = zw_xquery_term(p->plan->tree, zw_fields[ZW_F_PASSAGE].prefix,
+                                       matches->at[i]->values[0], 1);
+        if (!zw_planner_push(p, &any, one))
+            return zw_err_nomem(p->err);
+    }
+    part->query = zw_xquery_scale(p->plan->tree, zw_planner_join(p, ZW_XOP_OR, &any), 0);
+    return ZW_OK;
+}
+
+zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part)
+{
+    bool figures = p->type == ZW_UNIT_PASSAGES;
+    const uint32_t slots[] = { ZW_SLOT_PASSAGE };
+    zw_documents_seen *seen = zw_documents_seen_new(p->arena);
+    zw_matches matches;
+    zw_plan plan;
+    zw_status s = seen
+                      ? zw_plan_make(p->session, node, figures ? ZW_UNIT_FIGURES : ZW_UNIT_PASSAGES,
+                                     p->arena, &plan, p->fault, p->err)
+                      : zw_err_nomem(p->err);
+    if (s != ZW_OK)
+        return s;
+    zw_match_request request = { .query = plan.strict,
+                                 .check = plan.check,
+                                 .order = ZW_ORDER_STORED,
+                                 .value_slots = slots,
+                                 .n_value_slots = 1,
+                                 .figures = figures };
+    s = zw_match(p->session, &request, seen, p->arena, &matches, p->err);
+    if (s == ZW_OK)
+        s = any_of_passages(p, &matches, part);
+    zw_plan_free(&plan);
+    return s;
+}
