@@ -89,6 +89,19 @@ static bool is_full(const cleaner *c, size_t i)
     return column && width + SAME + 4 >= column;
 }
 
+/* A title mark that the line does not close: 《关于修改〈甲省建议 / 和意见办理条例〉的决定》. */
+static bool leaves_title_open(zw_str s)
+{
+    size_t from = s.n > 240 ? s.n - 240 : 0;
+    zw_str tail = { s.at + from, s.n - from };
+    size_t open = tail.n, close = 0;
+    for (size_t at = 0; (at = zw_str_find(tail, ZW_STR("《"), at)) < tail.n; at += 3)
+        open = at;
+    for (size_t at = 0; (at = zw_str_find(tail, ZW_STR("》"), at)) < tail.n; at += 3)
+        close = at;
+    return open < tail.n && open >= close;
+}
+
 /* Whether line b, the next that is kept, goes on with the sentence of line a. */
 static bool goes_on(const cleaner *c, size_t a, size_t b)
 {
@@ -97,7 +110,7 @@ static bool goes_on(const cleaner *c, size_t a, size_t b)
     zw_str s = line_text(c, a);
     if (c->draft->lines.at[a].kind != ZW_LINE_TEXT || starts_item(c, b) || zw_line_ends(s))
         return false;
-    bool goes_on = zw_line_goes_on(s) && c->info[a].width >= 24;
+    bool goes_on = (zw_line_goes_on(s) && c->info[a].width >= 24) || leaves_title_open(s);
     if (b == a + 1)
         return goes_on || is_full(c, a);
     for (size_t i = a + 1; i < b; i++) {

@@ -94,6 +94,17 @@ static bool is_attachment_label(zw_str s)
                          zw_narrow(zw_utf8_at(s, at, &len)) == ':');
 }
 
+/* 附件1：查处操作规程: label and title on one line; the line, or what stands behind its label. */
+static zw_str without_label(zw_str s)
+{
+    for (size_t at = 0, len; at < s.n && at < 24; at += len) {
+        uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
+        if ((c == ':' || zw_is_blank(c)) && is_attachment_label((zw_str){ s.at, at }))
+            return zw_str_trim((zw_str){ s.at + at + len, s.n - at - len });
+    }
+    return s;
+}
+
 static bool is_title_like(const finder *f, size_t i)
 {
     zw_str s = para(f, i);
@@ -359,6 +370,18 @@ static bool is_named_title(const finder *f, size_t i)
     return first < f->own->paras.at[i].text.start && first < head.n;
 }
 
+/* 附件1：… above a body of its own; in the list of a notice another of its kind or the signature
+ * follows. */
+static bool is_labelled_title(const finder *f, size_t i)
+{
+    zw_str s = para(f, i);
+    if (!zw_str_starts(s, ZW_STR("附")) || i + 1 >= f->own->paras.n || !is_title_like(f, i))
+        return false;
+    zw_str title = without_label(s), next = para(f, i + 1);
+    return title.n < s.n && zw_title_ends(f->tables, title) && !zw_str_starts(next, ZW_STR("附")) &&
+           !is_date_line(next) && !is_signer(f, i + 1) && !zw_title_ends(f->tables, next);
+}
+
 /* Signature blocks stand anywhere: what a notice passes on is attached behind its signature. */
 static void find_signatures(finder *f, size_t from)
 {
@@ -368,7 +391,7 @@ static void find_signatures(finder *f, size_t from)
             i = mark_attached(f, i, true) - 1;
             continue;
         }
-        if (is_named_title(f, i)) {
+        if (is_named_title(f, i) || is_labelled_title(f, i)) {
             i = mark_attached(f, i, true) - 1;
             continue;
         }

@@ -9,6 +9,9 @@
 #include "corpus/lines.h"
 #include "corpus/numbering.h"
 
+#define TERM_PARAS 4    /* so many paragraphs from the end may say when it takes effect */
+#define TERM_BYTES 1500 /* and are no longer than this */
+
 typedef struct {
     const zw_corpus_tables *tables;
     const zw_frame *frame;
@@ -442,6 +445,60 @@ static int year_of(zw_str title)
     return year;
 }
 
+/* The date at text[at], behind words that lead to it; empty iso where none stands there. */
+static size_t iso_at(zw_str text, size_t at, char iso[16])
+{
+    zw_date d = { 0 };
+    size_t used = at < text.n ? zw_date_read(text, at, &d) : 0;
+    if (!used || !d.from.year)
+        return 0;
+    zw_date_iso(&d, iso);
+    return used;
+}
+
+/* 自2016年1月1日起施行, 有效期至2020年12月31日. */
+static void read_terms(gatherer *g, zw_str s)
+{
+    static const char *const begins[] = { "起施行", "起实施", "起执行", "起生效", "施行" };
+    static const char *const ends[] = { "有效期至", "有效期到", "有效期截至", "有效期截止" };
+    char iso[16];
+    for (size_t at = 0; !g->meta->effective && (at = zw_str_find(s, ZW_STR("自"), at)) < s.n;) {
+        at += 3;
+        size_t used = iso_at(s, at, iso);
+        zw_str rest = { s.at + at + used, s.n - at - used };
+        for (size_t i = 0; used && i < sizeof begins / sizeof *begins; i++) {
+            if (zw_str_starts(rest, zw_str_of(begins[i])))
+                g->meta->effective = copy(g, zw_str_of(iso));
+        }
+    }
+    for (size_t i = 0; !g->meta->repealed && i < sizeof ends / sizeof *ends; i++) {
+        size_t at = zw_str_find(s, zw_str_of(ends[i]), 0);
+        if (at < s.n && iso_at(s, at + strlen(ends[i]), iso))
+            g->meta->repealed = copy(g, zw_str_of(iso));
+    }
+}
+
+/* When it takes effect stands at the end, or at the head of the order that puts it into force. */
+static void find_terms(gatherer *g)
+{
+    const zw_frame *f = g->frame;
+    for (size_t i = f->own->paras.n, seen = 0; i-- > 0 && seen < TERM_PARAS && !g->failed;) {
+        zw_str s = para(g, i);
+        if (f->roles[i] != ZW_PARA_BODY || s.n > TERM_BYTES)
+            continue;
+        seen++;
+        read_terms(g, s);
+    }
+    for (size_t i = 0, seen = 0; i < f->own->paras.n && seen < 2 && !g->failed; i++) {
+        zw_str s = para(g, i);
+        if (f->roles[i] != ZW_PARA_BODY || s.n > TERM_BYTES)
+            continue;
+        seen++;
+        if (zw_str_find(s, ZW_STR("现予"), 0) < s.n)
+            read_terms(g, s);
+    }
+}
+
 /* The document's own words go before those of its surroundings: signature, title, history, then
  * the page's box of facts, the format, the file's name. */
 zw_status zw_metadata_find(const zw_corpus_tables *tables, const zw_frame *frame,
@@ -460,6 +517,8 @@ zw_status zw_metadata_find(const zw_corpus_tables *tables, const zw_frame *frame
         meta->date = copy(&g, zw_str_of(title_date));
     if (!meta->date)
         read_history(&g);
+    if (!g.failed)
+        find_terms(&g);
     const char **const own[] = { &meta->number,    &meta->issuer,    &meta->date,
                                  &meta->published, &meta->effective, &meta->repealed,
                                  &meta->validity,  &meta->genre };

@@ -8,6 +8,7 @@ typedef struct {
     zw_arena *arena;
     zw_err *err;
     bool in_comment;
+    bool never_closed; /* no --> stands ahead: what opens is text */
 } markdown;
 
 static bool name_ends(const char *path, const char *ending)
@@ -152,6 +153,18 @@ static zw_status add_plain(markdown *m, zw_line line, bool glued)
     return s;
 }
 
+/* Where the next comment opens in the line, its end where none does. A comment that nothing closes
+ * is no comment: it would swallow the rest of the file. */
+static size_t comment_open(markdown *m, zw_str line, size_t from)
+{
+    size_t open = m->never_closed ? line.n : zw_str_find(line, ZW_STR("<!--"), from);
+    if (open < line.n && zw_str_find(m->draft->text, ZW_STR("-->"), open) == m->draft->text.n) {
+        m->never_closed = true;
+        return line.n;
+    }
+    return open;
+}
+
 /* One line: comments cut out, markup skipped. */
 static zw_status add_line(markdown *m, zw_range at)
 {
@@ -166,7 +179,7 @@ static zw_status add_line(markdown *m, zw_range at)
             at.start = close == text.n ? at.end : close + 3;
             continue;
         }
-        size_t open = zw_str_find(text, ZW_STR("<!--"), at.start);
+        size_t open = comment_open(m, text, at.start);
         line.at = (zw_range){ at.start, open };
         if (!kept)
             line.at.start += mark_of(zw_str_slice(text, line.at), &line);
@@ -192,7 +205,7 @@ static zw_status read_markdown(const zw_input *in, zw_arena *arena, zw_draft *dr
         return s;
     draft->text = decoded.text;
     draft->encoding = decoded.encoding;
-    markdown m = { draft, arena, err, false };
+    markdown m = { .draft = draft, .arena = arena, .err = err };
     size_t at = 0;
     s = front_matter(&m, &at);
     zw_range line;

@@ -39,7 +39,8 @@ static bool looks_like_title(const zw_corpus_tables *tables, const zw_cleaned *a
     zw_str s = zw_str_slice(all->text, p->text);
     zw_number number;
     if (p->kind == ZW_LINE_TABLE_ROW || s.n > TITLE_CHARS_MAX * 4 ||
-        zw_str_starts(s, ZW_STR("表")) || zw_str_starts(s, ZW_STR("图")))
+        zw_str_starts(s, ZW_STR("表")) || zw_str_starts(s, ZW_STR("图")) ||
+        zw_str_starts(s, ZW_STR("附件")))
         return false;
     size_t chars = zw_utf8_count(s);
     return chars >= chars_min && chars <= TITLE_CHARS_MAX && !zw_line_ends(s) &&

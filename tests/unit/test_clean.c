@@ -22,6 +22,8 @@ static void cleans(void **state)
         { "a line that ends with a comma goes on",
           NOTICE "为了改善环境，建设美丽乡村，\n现就植树通知如下。\n",
           NOTICE "为了改善环境，建设美丽乡村，现就植树通知如下。\n" },
+        { "a title mark left open goes on", NOTICE "现将《关于加强\n植树造林的意见》转发给你们。\n",
+          NOTICE "现将《关于加强植树造林的意见》转发给你们。\n" },
         { "an item never joins the line above it",
           NOTICE "下列各项由县里负责落实到位，\n（一）选苗；\n（二）栽种。\n",
           NOTICE "下列各项由县里负责落实到位，\n（一）选苗；\n（二）栽种。\n" },

@@ -153,6 +153,33 @@ static void reads_laws(void **state)
     check_rows(rows, COUNT(rows));
 }
 
+static void reads_terms(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *source, *effective, *repealed;
+    } rows[] = {
+        { "the last article",
+          "甲市植树办法\n第一条 要植树。\n第二条 本办法自2016年5月1日起施行。\n", "2016-05-01",
+          NULL },
+        { "the order",
+          "甲省人民政府令\n第3号\n《甲省植树办法》已经通过，现予公布，自2012年10月1日起施行。\n"
+          "甲省植树办法\n第一条 要植树。\n",
+          "2012-10-01", NULL },
+        { "how long it holds",
+          "甲市植树办法\n第一条 要植树。\n第二条 "
+          "本办法自2016年5月1日起施行，有效期至2021年4月30日。\n",
+          "2016-05-01", "2021-04-30" },
+        { "a date in the body is none", "甲市植树办法\n自2016年5月1日开始植树。\n", NULL, NULL },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        fixture f = take("a.txt", rows[i].source);
+        check_field(rows[i].name, "effective", f.doc->meta.effective, rows[i].effective);
+        check_field(rows[i].name, "repealed", f.doc->meta.repealed, rows[i].repealed);
+        drop(&f);
+    }
+}
+
 static void governs_by_the_title_year(void **state)
 {
     (void)state;
@@ -177,6 +204,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_notices),
         cmocka_unit_test(reads_laws),
+        cmocka_unit_test(reads_terms),
         cmocka_unit_test(governs_by_the_title_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

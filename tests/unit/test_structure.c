@@ -64,6 +64,9 @@ static void builds_trees(void **state)
         { "a dash marks one paragraph",
           T "一、目标\n——城市。要绿起来。\n——乡村。要美起来。\n以上目标年底完成。\n",
           "1 一、 目标|2 —— 城市|2 —— 乡村|" },
+        { "an attachment's label and title on one line",
+          "甲市执法规范\n一、要规范。\n二、要文明。\n附件1：查验操作规程\n一、要查证件。\n",
+          "1 一、 |1 二、 |1  附件1：查验操作规程|2 一、 |" },
         { "what is attached begins anew",
           "关于印发植树方案的通知\n各村：\n现将方案印发给你们。\n一、要执行。\n甲县人民政府\n2016年"
           "3月1日\n甲县植树方案\n一、选苗\n要选好。\n二、栽种\n要种好。\n",
