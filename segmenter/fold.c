@@ -11,6 +11,9 @@
 
 #define CELLS 256
 
+/* Room for more than this is given back after an enormous text. */
+#define KEEP_UNITS ((size_t)1 << 20)
+
 /* One code point of a page, filled from ICU when the page is first met: pages belong to the
  * thread, so nothing needs a lock, and a query fills two or three of them. */
 typedef struct {
@@ -139,6 +142,15 @@ static bool grow(zw_fold *f)
     return true;
 }
 
+static void give_back(zw_fold *f)
+{
+    free(f->units);
+    free(f->normal);
+    f->units = NULL;
+    f->normal = NULL;
+    f->room = 0;
+}
+
 static bool put(zw_fold *f, uint32_t code, uint8_t class, uint32_t at, uint8_t len, uint8_t flags)
 {
     if (f->n == f->room && !grow(f))
@@ -263,6 +275,8 @@ zw_status zw_fold_run(zw_fold *f, zw_str text, bool squeeze, zw_folded *folded, 
     if (text.n >= UINT32_MAX / 8)
         return zw_err_set(err, ZW_E_LIMIT, "a text of %zu MB is longer than one call takes",
                           text.n >> 20);
+    if (f->room > KEEP_UNITS && text.n < KEEP_UNITS)
+        give_back(f);
     f->n = f->normal_n = 0;
     f->squeeze = squeeze;
     f->blank = false;

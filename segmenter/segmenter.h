@@ -81,8 +81,8 @@ typedef enum {
  *   gives the bigram at each character and, at its last, the single: each character c of a text
  *   starts exactly one bigram or single, so "every term of those kinds that starts with c" finds
  *   all of them.
- * - A run of letters and digits is one term, cut after each 240 bytes; 3.5 adds the pair to its
- *   halves, 2017.11.16 the pairs 2017.11 and 11.16.
+ * - A run of letters and digits is one term; of more than 240 bytes, several that overlap by 120.
+ *   3.5 adds the pair to its halves, 2017.11.16 the pairs 2017.11 and 11.16.
  *
  * No term depends on where words begin or on anything outside its run, so whatever a query asks for
  * was written for every text that holds it: words (ICU's and the lexicon's) only weigh a query.

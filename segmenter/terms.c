@@ -5,6 +5,8 @@
 #include "segmenter/ranking.h"
 
 #define TERM_BYTES 240
+#define TERM_STRIDE 112  /* from one piece of a long run to the next */
+#define TERM_OVERLAP 120 /* no more than TERM_BYTES - TERM_STRIDE less a character */
 
 typedef struct {
     const zw_folded *f;
@@ -120,16 +122,36 @@ static bool put_han_run(maker *m, size_t from, size_t to)
     return true;
 }
 
-/* Letters and digits, units from..to, in terms of at most TERM_BYTES. */
+static size_t piece_end(const zw_folded *f, size_t from, size_t to, size_t bytes)
+{
+    size_t end = from + 1;
+    while (end < to && normal_end(f, end + 1) - f->at[from].normal <= bytes)
+        end++;
+    return end;
+}
+
+/* Letters and digits, units from..to, in terms of at most TERM_BYTES that overlap: whatever is no
+ * longer than TERM_OVERLAP lies whole in one of them. */
 static bool put_letters(maker *m, size_t from, size_t to)
 {
-    for (size_t end; from < to; from = end) {
-        end = from + 1;
-        while (end < to && normal_end(m->f, end + 1) - m->f->at[from].normal <= TERM_BYTES)
-            end++;
+    for (size_t end = from; end < to; from = piece_end(m->f, from, to, TERM_STRIDE)) {
+        end = piece_end(m->f, from, to, TERM_BYTES);
         if (!put(m, ZW_TERM_RUN, from, end))
             return false;
     }
+    return true;
+}
+
+/* A run of a phrase. One at the phrase's start may stand anywhere in the document's run: only what
+ * lies whole in one of its terms can be demanded. */
+static bool put_phrase_letters(maker *m, size_t from, size_t to)
+{
+    size_t first = m->terms->n;
+    size_t end = from == 0 ? piece_end(m->f, from, to, TERM_OVERLAP) : to;
+    if (!put_letters(m, from, end))
+        return false;
+    m->terms->at[first].open_start = from == 0;
+    m->terms->at[m->terms->n - 1].open_end = to == m->f->n || end < to;
     return true;
 }
 
@@ -160,16 +182,13 @@ static bool put_run(maker *m, size_t from, size_t to, bool *before)
                 !(f->at[to + 1].flags & ZW_UNIT_AFTER_BLANK);
     size_t end = pair ? letters_end(f, to + 1) : to;
     pair = pair && is_digits(f, to + 1, end);
-    size_t first = m->terms->n;
     bool half = pair || *before;
     *before = pair;
+    if (m->mode == ZW_SEG_PHRASE)
+        return put_phrase_letters(m, from, to);
     if (!(half && m->mode == ZW_SEG_QUERY) && !put_letters(m, from, to))
         return false;
-    if (m->mode == ZW_SEG_PHRASE && m->terms->n > first) {
-        m->terms->at[first].open_start = from == 0;
-        m->terms->at[m->terms->n - 1].open_end = to == f->n;
-    }
-    return !pair || m->mode == ZW_SEG_PHRASE || put(m, ZW_TERM_RUN, from, end);
+    return !pair || put(m, ZW_TERM_RUN, from, end);
 }
 
 bool zw_terms_of(const zw_folded *f, zw_seg_mode mode, zw_arena *arena, zw_terms *terms)

@@ -73,35 +73,6 @@ static void weighs_query_terms(void **state)
     assert_true(inside == 1 && across < inside && grammar < across && grammar > 0);
 }
 
-static void cuts_long_runs(void **state)
-{
-    segment_state *s = *state;
-    char text[1000];
-    memset(text, 'x', sizeof text);
-    zw_terms terms = terms_of(s, ZW_SEG_DOCUMENT, (zw_str){ text, sizeof text });
-    assert_int_equal(terms.n, 5);
-    for (size_t i = 0; i < terms.n; i++)
-        assert_int_equal(terms.at[i].text.n, i < 4 ? 240 : 40);
-}
-
-/* Texts of pieces that fold, join and part in every way, the same on every run. */
-static zw_str random_text(zw_arena *arena, uint32_t *seed, size_t pieces)
-{
-    static const char *const alphabet[] = {
-        "户",     "戶", "籍", "镇", "〇", "𠮷",     "的",       "什么",    " ",
-        "\u3000", "\n", "，", "。", "p",  "Ｐ",     "é",        "e\u0301", "3",
-        "５",     ".",  "①",  "㎡", "ﾊﾞ", "\u200B", "城镇化率", "\xFF",
-    };
-    zw_buf buf = ZW_BUF_INIT;
-    for (size_t i = 0; i < pieces; i++) {
-        *seed = *seed * 1664525u + 1013904223u;
-        zw_buf_text(&buf, alphabet[(*seed >> 16) % COUNT(alphabet)]);
-    }
-    zw_str text = { zw_arena_str(arena, zw_buf_view(&buf)), buf.n };
-    zw_buf_free(&buf);
-    return text;
-}
-
 static bool holds(const zw_terms *terms, const zw_term *wanted)
 {
     for (size_t i = 0; i < terms->n; i++) {
@@ -121,6 +92,46 @@ static void check_held(const zw_terms *document, const zw_terms *asked, zw_str t
             fail_msg("'%.*s' does not stand under '%.*s'", (int)text.n, text.at,
                      (int)asked->at[i].text.n, asked->at[i].text.at);
     }
+}
+
+/* A run longer than a term is found whole, from its start, and by any 120 bytes of it. */
+static void cuts_long_runs(void **state)
+{
+    segment_state *s = *state;
+    char text[1000];
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = (char)('a' + (i * i / 7 + i) % 26);
+    zw_str whole = { text, sizeof text };
+    zw_terms document = terms_of(s, ZW_SEG_DOCUMENT, whole);
+    assert_int_equal(document.n, 8);
+    for (size_t i = 0; i < document.n; i++)
+        assert_true(document.at[i].text.n <= 240);
+    zw_terms asked = terms_of(s, ZW_SEG_QUERY, whole);
+    check_held(&document, &asked, whole);
+    for (size_t at = 0; at + 300 <= sizeof text; at += 7) {
+        zw_str part = zw_str_slice(whole, (zw_range){ at, at + (at % 2 ? 300 : 120) });
+        asked = terms_of(s, ZW_SEG_PHRASE, part);
+        assert_int_equal(asked.n, 1);
+        check_held(&document, &asked, part);
+    }
+}
+
+/* Texts of pieces that fold, join and part in every way, the same on every run. */
+static zw_str random_text(zw_arena *arena, uint32_t *seed, size_t pieces)
+{
+    static const char *const alphabet[] = {
+        "户",     "戶", "籍", "镇", "〇", "𠮷",     "的",       "什么",    " ",
+        "\u3000", "\n", "，", "。", "p",  "Ｐ",     "é",        "e\u0301", "3",
+        "５",     ".",  "①",  "㎡", "ﾊﾞ", "\u200B", "城镇化率", "\xFF",
+    };
+    zw_buf buf = ZW_BUF_INIT;
+    for (size_t i = 0; i < pieces; i++) {
+        *seed = *seed * 1664525u + 1013904223u;
+        zw_buf_text(&buf, alphabet[(*seed >> 16) % COUNT(alphabet)]);
+    }
+    zw_str text = { zw_arena_str(arena, zw_buf_view(&buf)), buf.n };
+    zw_buf_free(&buf);
+    return text;
 }
 
 /* What a query asks for was written, whatever stands around the words asked for. */
