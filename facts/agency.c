@@ -363,10 +363,24 @@ static bool task_at(const finder *f, size_t at, uint32_t *role, bool *bound)
     return true;
 }
 
+/* Whether a sure body can begin here at all: most clauses are done with after these look-ups. */
+static bool may_begin(const finder *f, size_t at)
+{
+    static const zw_agency_word kinds[] = { ZW_WORD_LEVEL, ZW_WORD_STEM, ZW_WORD_ALL, ZW_WORD_OWN,
+                                            ZW_WORD_UNIT };
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        if (zw_agency_word_at(f->words, kinds[i], f->text, at, NULL))
+            return true;
+    }
+    return zw_gazetteer_match(f->context->gazetteer, f->text, at) > 0;
+}
+
 /* Reads a clause that may begin with its subject; returns where the subject's task begins, or `at`
  * when there is none. */
 static size_t subject(finder *f, size_t at, size_t end, const char *rule)
 {
+    if (!may_begin(f, at))
+        return at;
     zw_agency_list list = new_list(f, true);
     size_t clause = at + MAX_CLAUSE < end ? at + MAX_CLAUSE : end;
     size_t p = topic_list(f, &list, at, clause);
