@@ -27,6 +27,7 @@ typedef enum {
     ZW_WORD_ALL,
     ZW_WORD_UNIT,
     ZW_WORD_VAGUE,
+    ZW_WORD_DUE,
     ZW_WORD_IDLE, /* from verbs.tsv: begins like a task and is none (建设用地) */
     ZW_WORD_KINDS,
 } zw_agency_word;
