@@ -302,17 +302,25 @@ static bool take_label(zw_agency_list *list, group *g)
     return true;
 }
 
+size_t zw_agency_deadline_at(zw_arena *arena, zw_str text, size_t at, const char **deadline)
+{
+    zw_date date;
+    size_t used = zw_date_read(text, at, &date);
+    if (!used || date.to.year == 0)
+        return 0;
+    bool month = date.to.month && date.precision <= ZW_DATE_QUARTER;
+    *deadline = month ? zw_arena_printf(arena, "%04d-%02d", date.to.year, date.to.month)
+                      : zw_arena_printf(arena, "%04d", date.to.year);
+    return used;
+}
+
 /* 2017年12月底前完成 gives all members since the last date 2017-12. */
 static bool take_date(zw_agency_list *list, group *g, bool *failed)
 {
-    zw_date date;
-    size_t used = zw_date_read(list->text, g->at, &date);
-    if (!used || date.to.year == 0)
+    const char *deadline;
+    size_t used = zw_agency_deadline_at(list->arena, list->text, g->at, &deadline);
+    if (!used)
         return false;
-    char *deadline = date.to.month && date.precision != ZW_DATE_YEAR &&
-                             date.precision != ZW_DATE_YEARS && date.precision != ZW_DATE_PLAN
-                         ? zw_arena_printf(list->arena, "%04d-%02d", date.to.year, date.to.month)
-                         : zw_arena_printf(list->arena, "%04d", date.to.year);
     *failed = !deadline;
     for (; g->undated < list->members.n; g->undated++)
         list->members.at[g->undated].deadline = deadline;

@@ -83,6 +83,10 @@ zw_member_kind zw_member_kind_of(const zw_agency_list *list, zw_range r);
 /* Where the member that begins at `at` ends, before `end`. */
 size_t zw_member_end(const zw_agency_list *list, size_t at, size_t end);
 
+/* The length of the date at text[at], 0 for none; *deadline gets YYYY-MM or YYYY, NULL when memory
+ * is out. */
+size_t zw_agency_deadline_at(zw_arena *arena, zw_str text, size_t at, const char **deadline);
+
 /* Reads a group in text[r] (牵头单位：…；参加单位：…, …牵头，…配合，2017年底前完成); `role` is that
  * of a label before it. false: out of memory. */
 bool zw_agency_list_group(zw_agency_list *list, zw_range r, uint32_t role);

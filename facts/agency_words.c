@@ -14,7 +14,7 @@ static const char *const kinds[ZW_WORD_KINDS] = {
     [ZW_WORD_OWNEND] = "ownend", [ZW_WORD_NOT] = "not",     [ZW_WORD_STEM] = "stem",
     [ZW_WORD_LEVEL] = "level",   [ZW_WORD_PLAIN] = "plain", [ZW_WORD_PARTY] = "party",
     [ZW_WORD_ALL] = "all",       [ZW_WORD_UNIT] = "unit",   [ZW_WORD_VAGUE] = "vague",
-    [ZW_WORD_DUE] = "due", [ZW_WORD_IDLE] = "idle",
+    [ZW_WORD_DUE] = "due",       [ZW_WORD_IDLE] = "idle",
 };
 
 static int kind_of(zw_str name)

@@ -32,18 +32,23 @@ static void find(zw_arena *arena, const char *text, zw_facts *facts)
 }
 
 /* canonical:role@deadline, one behind the other. */
-static const char *found(zw_arena *arena, const char *text)
+static const char *told(zw_arena *arena, const zw_facts *facts)
 {
-    zw_facts facts;
-    find(arena, text, &facts);
     char *all = zw_arena_strdup(arena, "");
-    for (size_t i = 0; i < facts.agencies.n; i++) {
-        const zw_agency *a = &facts.agencies.at[i];
+    for (size_t i = 0; i < facts->agencies.n; i++) {
+        const zw_agency *a = &facts->agencies.at[i];
         all = zw_arena_printf(arena, "%s%s%s:%s%s%s", all, i ? " " : "", a->canonical,
                               zw_role_name(a->role), a->deadline ? "@" : "",
                               a->deadline ? a->deadline : "");
     }
     return all;
+}
+
+static const char *found(zw_arena *arena, const char *text)
+{
+    zw_facts facts;
+    find(arena, text, &facts);
+    return told(arena, &facts);
 }
 
 static const struct row {
@@ -101,6 +106,11 @@ static const struct row {
       "水利部:lead 国务院相关部门:responsible 各地区:responsible" },
     { "joined by 会同", "修好水渠。（由省水利厅会同省财政厅负责）",
       "省水利厅:responsible 省财政厅:support" },
+    { "tortoise-shell brackets", "修好水渠。〔责任单位：市水利局〕", "市水利局:responsible" },
+    { "a label with words before it", "修好水渠。（市级牵头单位：市水利局；责任领导：张三）",
+      "市水利局:lead" },
+    { "departments of the city as a whole", "修好水渠。（市水利局牵头，市直有关部门配合）",
+      "市水利局:lead 市直有关部门:support" },
     { "an aside is no group", "落实居住条件（含租赁）和用水条件（不含商用）。", "" },
     { "an aside with a verb is no group", "渠道（由农户负责看护）每年清淤。", "" },
 };
@@ -134,6 +144,15 @@ static const struct row texts[] = {
     { "a word that ends like a body", "全社会要爱护水渠。西部要修渠。干部要护渠。", "" },
     { "enterprises", "用水企业要节约用水。", "" },
     { "an item's number", "（四）建立护渠制度。", "" },
+    { "a subject behind an item's number", "1.市水利局负责修渠。", "市水利局:responsible" },
+    { "a subject behind 一是", "一是市水利局要修渠。", "市水利局:responsible" },
+    { "a list of duties", "市水利局：负责修渠。\n市财政局：负责拨款。",
+      "市水利局:responsible 市财政局:responsible" },
+    { "participants", "由市水利局牵头，市财政局参加，年内修渠。",
+      "市水利局:lead 市财政局:support" },
+    { "whoever builds is no agency", "建设单位应当公示。", "" },
+    { "a permission is no task", "公安机关可以委托服务站办理。", "" },
+    { "what was done is no task", "市水利局建成了水渠。", "" },
 };
 
 static void finds_groups(void **state)
@@ -146,6 +165,22 @@ static void finds_subjects(void **state)
 {
     for (size_t i = 0; i < COUNT(texts); i++)
         check_str(texts[i].name, zw_str_of(found(*state, texts[i].text)), texts[i].found);
+}
+
+static void reads_tables(void **state)
+{
+    static const char text[] = "| 序号 | 任务 | 牵头单位 | 配合单位 | 完成时限 |\n"
+                               "| 1 | 修渠 | 市水利局 | 市财政局、农业局 | 2018年6月 |\n"
+                               "| 2 | 护渠 | 各县区政府 | | 长期 |\n";
+    zw_document *doc = document_fixture(*state, text);
+    for (size_t i = 0; i < doc->passages.n; i++)
+        doc->passages.at[i].table_row = true;
+    zw_fact_context context = { .doc = doc, .gazetteer = gazetteer, .arena = *state };
+    zw_facts facts = { 0 };
+    assert_int_equal(zw_agencies_find(rules, &context, &facts, NULL), ZW_OK);
+    check_str("columns give roles and deadlines", zw_str_of(told(*state, &facts)),
+              "市水利局:lead@2018-06 市财政局:support@2018-06 市农业局:support@2018-06 "
+              "各县区政府:lead");
 }
 
 static void names_its_rule(void **state)
@@ -161,6 +196,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(finds_groups),
                                         cmocka_unit_test(finds_subjects),
+                                        cmocka_unit_test(reads_tables),
                                         cmocka_unit_test(names_its_rule) };
     return cmocka_run_group_tests(tests, open_tables, close_tables);
 }

@@ -1,0 +1,290 @@
+/* Bodies as the subjects of running text. */
+#include "base/utf8.h"
+#include "facts/agency_find.h"
+
+#define MAX_CLAUSE 360 /* bytes in which a subject and its task must stand */
+
+static size_t sentence_end(zw_str text, size_t at, size_t end)
+{
+    for (size_t len; at < end; at += len) {
+        uint32_t c = zw_utf8_at(text, at, &len);
+        if (c == 0x3002 || c == '\n')
+            break;
+    }
+    return at;
+}
+
+/* 规划、国土资源等部门: departments named by what they see to. Returns where the list ends, `at`
+ * when it is none. */
+static size_t topic_list(zw_agency_finder *f, zw_agency_list *list, size_t at, size_t end)
+{
+    zw_range topics[16];
+    size_t n = 0, p = at, len;
+    while (n < COUNT(topics) &&
+           (len = zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, p, NULL)) > 0) {
+        topics[n++] = (zw_range){ p, p + len };
+        p += len;
+        if (zw_text_starts(f->text, p, "、"))
+            p += strlen("、");
+        else if (zw_text_starts(f->text, p, "和") || zw_text_starts(f->text, p, "及"))
+            p += strlen("和");
+        else
+            break;
+    }
+    if (n < 2 || p >= end)
+        return at;
+    static const char *const ends[] = { "等部门",     "等相关部门", "等有关部门",
+                                        "等行政部门", "等主管部门", "部门" };
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        if (!zw_text_starts(f->text, p, ends[i]))
+            continue;
+        for (size_t j = 0; j < n; j++) {
+            zw_member *m = zw_array_add(list->arena, &list->members);
+            if (!m || !(m->canonical = zw_arena_printf(list->arena, "%.*s部门",
+                                                       (int)zw_range_len(topics[j]),
+                                                       f->text.at + topics[j].start))) {
+                f->failed = true;
+                return at;
+            }
+            m->at = topics[j];
+            m->kind = ZW_MEMBER_BODY;
+        }
+        return p + strlen(ends[i]);
+    }
+    return at;
+}
+
+/* Whether a member may be a subject: named, or collective and not what everybody is. Of a place
+ * more than a verb is wanted: 银川市采用… only tells. */
+static bool may_act(const zw_agency_finder *f, const zw_member *m, bool bound)
+{
+    zw_str name = zw_str_slice(f->text, m->at);
+    if (m->kind == ZW_MEMBER_UNITS || m->kind == ZW_MEMBER_NONE ||
+        (m->kind == ZW_MEMBER_PLACE && !bound))
+        return false;
+    return zw_agency_word_at(f->words, ZW_WORD_VAGUE, name, 0, NULL) != name.n &&
+           !zw_str_ends(name, ZW_STR("各地")) && !zw_text_starts(name, 0, "有关") &&
+           !zw_text_starts(name, 0, "相关");
+}
+
+static bool has(zw_str text, const char *word)
+{
+    return zw_str_find(text, zw_str_of(word), 0) < text.n;
+}
+
+/* Whether the predicate is an exhortation: 要高度重视, 要充分认识…的重要性. */
+static bool exhorts(const zw_agency_finder *f, size_t at, size_t end)
+{
+    static const char *const adverbs[] = { "要",     "应", "当", "须", "切实",
+                                           "进一步", "也", "都", "必" };
+    for (bool more = true; more && at < end;) {
+        if (zw_agency_word_at(f->words, ZW_WORD_EMPTY, f->text, at, NULL))
+            return true;
+        more = false;
+        for (size_t i = 0; !more && i < COUNT(adverbs); i++) {
+            if (zw_text_starts(f->text, at, adverbs[i])) {
+                at += strlen(adverbs[i]);
+                more = true;
+            }
+        }
+    }
+    return false;
+}
+
+static zw_role role_of(const zw_agency_list *list, zw_str predicate, uint32_t task)
+{
+    if (task != ZW_NO_ROLE)
+        return (zw_role)task;
+    if (has(predicate, "牵头"))
+        return ZW_ROLE_LEAD;
+    zw_str near = { predicate.at, predicate.n < 90 ? predicate.n : 90 };
+    if (list->members.at[0].kind == ZW_MEMBER_ALL && has(near, "贯彻落实"))
+        return ZW_ROLE_IMPLEMENT;
+    return ZW_ROLE_RESPONSIBLE;
+}
+
+/* Behind a subject: 会同 and a second list, which supports. Returns where it ends. */
+static size_t take_with(zw_agency_finder *f, zw_agency_list *list, size_t at, size_t end)
+{
+    size_t with = zw_agency_word_at(f->words, ZW_WORD_WITH, f->text, at, NULL), n = list->members.n;
+    if (!with)
+        return at;
+    size_t stop = zw_agency_list_bare(list, at + with, end, &f->failed);
+    for (size_t i = n; i < list->members.n; i++)
+        list->members.at[i].supports = true;
+    return stop == at + with ? at : stop;
+}
+
+/* Behind 按照职责分工 the task may follow a comma. */
+static size_t skip_words(const zw_agency_finder *f, size_t at)
+{
+    size_t len, start = at;
+    while ((len = zw_agency_word_at(f->words, ZW_WORD_SKIP, f->text, at, NULL)) > 0)
+        at += len;
+    if (at > start && zw_text_starts(f->text, at, "，"))
+        at += strlen("，");
+    return at;
+}
+
+/* A task behind a subject, and none that only describes a noun: 公安机关签发的居住证,
+ * 财政部门负责人. *bound tells whether it is more than a plain verb: a modal, or a role. */
+static bool task_at(const zw_agency_finder *f, size_t at, uint32_t *role, bool *bound)
+{
+    *role = ZW_NO_ROLE;
+    size_t must = zw_agency_word_at(f->words, ZW_WORD_MUST, f->text, at, NULL);
+    *bound = must > 0;
+    if (must)
+        return true;
+    size_t task = zw_agency_word_at(f->words, ZW_WORD_TASK, f->text, at, role);
+    if (!task || zw_agency_word_at(f->words, ZW_WORD_IDLE, f->text, at, NULL) >= task)
+        return false;
+    *bound = *role != ZW_NO_ROLE;
+    static const char *const nouns[] = { "的", "人", "同志", "了" };
+    for (size_t i = 0; i < COUNT(nouns); i++) {
+        if (zw_text_starts(f->text, at + task, nouns[i]))
+            return false;
+    }
+    return true;
+}
+
+/* Whether a sure body can begin here at all: most clauses are done with after these look-ups. */
+static bool may_begin(const zw_agency_finder *f, size_t at)
+{
+    static const zw_agency_word kinds[] = { ZW_WORD_LEVEL, ZW_WORD_STEM, ZW_WORD_ALL, ZW_WORD_OWN,
+                                            ZW_WORD_UNIT };
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        if (zw_agency_word_at(f->words, kinds[i], f->text, at, NULL))
+            return true;
+    }
+    return zw_gazetteer_match(f->context->gazetteer, f->text, at) > 0;
+}
+
+/* 市公安局：负责…, 市公安局。负责…: a list of duties, a body to a line. */
+static size_t duty_at(const zw_agency_finder *f, size_t at)
+{
+    static const char *const marks[] = { "：", ":", "。" };
+    for (size_t i = 0; i < COUNT(marks); i++) {
+        uint32_t role;
+        size_t p = at + strlen(marks[i]);
+        if (zw_text_starts(f->text, at, marks[i]) &&
+            zw_agency_word_at(f->words, ZW_WORD_TASK, f->text, p, &role) && role != ZW_NO_ROLE)
+            return p;
+    }
+    return at;
+}
+
+/* Reads a clause that may begin with its subject; returns where the subject's task begins, or `at`
+ * when there is none. */
+static size_t subject(zw_agency_finder *f, size_t at, size_t end, const char *rule)
+{
+    if (!may_begin(f, at))
+        return at;
+    zw_agency_list list = zw_agency_finder_list(f, true);
+    size_t clause = at + MAX_CLAUSE < end ? at + MAX_CLAUSE : end;
+    size_t p = topic_list(f, &list, at, clause);
+    if (p == at)
+        p = zw_agency_list_bare(&list, at, clause, &f->failed);
+    if (p == at || p >= end)
+        return at;
+    size_t next = take_with(f, &list, p, clause);
+    bool with = next > p, bound;
+    uint32_t role;
+    p = duty_at(f, skip_words(f, next));
+    if (!task_at(f, p, &role, &bound) || exhorts(f, p, end))
+        return at;
+    if (!zw_agency_list_name(&list)) {
+        f->failed = true;
+        return at;
+    }
+    zw_str predicate = zw_str_slice(f->text, (zw_range){ p, sentence_end(f->text, p, clause) });
+    zw_role own_role = role_of(&list, predicate, role);
+    for (size_t i = 0; i < list.members.n; i++) {
+        const zw_member *m = &list.members.at[i];
+        if (may_act(f, m, bound || with))
+            zw_agency_finder_add(f, m, m->supports ? ZW_ROLE_SUPPORT : own_role,
+                                 m->supports ? "with" : rule);
+    }
+    return p;
+}
+
+/* 办公室设在市发改委，负责…: the seat has the task. */
+static void seat(zw_agency_finder *f, size_t at, size_t end)
+{
+    zw_agency_list list = zw_agency_finder_list(f, true);
+    size_t p = zw_agency_list_bare(&list, at, end, &f->failed);
+    if (p == at || !(zw_text_starts(f->text, p, "，") || zw_text_starts(f->text, p, ",")))
+        return;
+    p += zw_text_starts(f->text, p, ",") ? 1 : strlen("，");
+    if (!zw_text_starts(f->text, p, "负责") && !zw_text_starts(f->text, p, "承担") &&
+        !zw_text_starts(f->text, p, "具体负责"))
+        return;
+    if (!zw_agency_list_name(&list))
+        f->failed = true;
+    for (size_t i = 0; !f->failed && i < list.members.n; i++)
+        zw_agency_finder_add(f, &list.members.at[i], ZW_ROLE_RESPONSIBLE, "seat");
+}
+
+static bool ends_before(zw_str text, size_t at, const char *word)
+{
+    return zw_str_ends((zw_str){ text.at, at }, zw_str_of(word));
+}
+
+/* 由 as a word of its own, not in 自由, 理由, 由于. */
+static bool by_at(zw_str text, size_t at)
+{
+    static const char *const inside[] = { "自", "理", "缘", "事", "经", "来" };
+    if (!zw_text_starts(text, at, "由") || zw_text_starts(text, at, "由于") ||
+        zw_text_starts(text, at, "由此"))
+        return false;
+    for (size_t i = 0; i < COUNT(inside); i++) {
+        size_t n = strlen(inside[i]);
+        if (at >= n && zw_text_starts(text, at - n, inside[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool opens_clause(uint32_t c)
+{
+    return c == 0x3002 || c == 0xFF0C || c == ',' || c == 0xFF1B || c == ';' || c == '\n' ||
+           c == 0xFF1A || c == ':' || c == 0xFF01;
+}
+
+/* What may stand before the first word of a clause: （一）, 1., ①, 一是. */
+static bool is_numbering(uint32_t c)
+{
+    static const uint32_t marks[] = { '(',    ')',    0xFF08, 0xFF09, '.',    0xFF0E, 0x4E00,
+                                      0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
+                                      0x4E5D, 0x5341, 0x662F, 0x3001, 0x7B2C };
+    if ((c >= '0' && c <= '9') || (c >= 0x2460 && c <= 0x249B))
+        return true;
+    for (size_t i = 0; i < COUNT(marks); i++) {
+        if (c == marks[i])
+            return true;
+    }
+    return false;
+}
+
+/* Subjects begin clauses, and follow 由 anywhere. */
+void zw_agency_find_subjects(zw_agency_finder *f, zw_range r)
+{
+    bool fresh = true;
+    for (size_t at = r.start, len; !f->failed && at < r.end; at += len) {
+        uint32_t c = zw_utf8_at(f->text, at, &len);
+        if (opens_clause(c)) {
+            fresh = true;
+        } else if (c == 0x7531 && by_at(f->text, at)) {
+            subject(f, at + len, r.end, "by");
+            fresh = false;
+        } else if (c == 0x5728 &&
+                   (ends_before(f->text, at, "设") || ends_before(f->text, at, "室"))) {
+            seat(f, at + len, r.end);
+            fresh = false;
+        } else if (fresh && !zw_is_blank(c) && !is_numbering(c)) {
+            size_t p = subject(f, at, r.end, "subject");
+            fresh = false;
+            if (p > at)
+                len = p - at;
+        }
+    }
+}
