@@ -32,11 +32,17 @@ static uint32_t closer_of(uint32_t c)
     }
 }
 
-/* Full and half width close each other: (区） is written often. */
+/* Full and half width close each other: (区） and “一件事" are written often. */
 static bool closes(uint32_t c, uint32_t closer)
 {
-    return c == closer || (closer < 0x80 && closer != '"' && zw_narrow(c) == closer) ||
-           (closer == 0xFF09 && c == ')');
+    if (c == closer)
+        return true;
+    return closer == 0x201D ? c == '"' : closer != '"' && zw_narrow(c) == zw_narrow(closer);
+}
+
+static bool is_quote(uint32_t c)
+{
+    return c == '"' || c == 0x201C || c == 0x2018;
 }
 
 size_t zw_bracket_end(zw_str text, size_t at)
@@ -49,8 +55,8 @@ size_t zw_bracket_end(zw_str text, size_t at)
     int depth = 1;
     for (size_t i = at + len; i < limit; i += len) {
         uint32_t c = zw_utf8_at(text, i, &len);
-        if (c == '\n')
-            return 0;
+        if (c == '\n' || (c == 0x3002 && is_quote(open)))
+            return 0; /* a quotation of whole sentences, or one mark is missing */
         if (closes(c, closer))
             depth--;
         else if (c == open)

@@ -58,9 +58,13 @@ size_t zw_cursor_skip_bullets(const zw_cursor *c, size_t at)
                                            "五是", "六是", "七是", "八是", NULL };
     while (at < c->text.n) {
         size_t len;
-        size_t number = skip_number(c, at);
+        size_t number = skip_number(c, at), closed = 0;
+        if (zw_cursor_starts(c, at, "（") || zw_cursor_starts(c, at, "("))
+            closed = zw_bracket_end(c->text, at); /* （省科技厅牵头）支持 … */
         if (number > at)
             at = number;
+        else if (closed)
+            at = closed;
         else if (zw_is_blank(zw_utf8_at(c->text, at, &len)) ||
                  (len = zw_cursor_any(c, at, bullets)) > 0)
             at += len;

@@ -143,6 +143,20 @@ static zw_measure_reading close_object(zw_measure_parser *p, const zw_cursor *c,
     return ZW_MEASURE_LONGER;
 }
 
+/* 对于 …的人员，可以 …; 对 …的企业，给予 …: the clause says what they may or get. */
+static bool hands_over(const zw_cursor *c)
+{
+    return c->modal || (c->word && c->word->kinds & (ZW_W_BA | ZW_W_LIGHT));
+}
+
+static bool defines(const zw_cursor *c, zw_range clause)
+{
+    for (size_t i = clause.start; i < clause.end; i = zw_cursor_step(c, i))
+        if (zw_measure_end_at(c->words, c->text, i, ZW_END_DEFINES))
+            return true;
+    return false;
+}
+
 zw_measure_reading zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_clause *clause,
                                     bool heading, zw_measure_found *found)
 {
@@ -153,7 +167,7 @@ zw_measure_reading zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_
     if (clause->first)
         p->body = p->fronted = p->condition = p->timed = false;
     zw_reading r = zw_cursor_read(&c);
-    bool fronted = p->fronted, condition = p->condition && c.modal;
+    bool fronted = p->fronted, condition = p->condition && hands_over(&c);
     size_t from = p->from;
     p->fronted = r == ZW_READ_FRONTED && !zw_cursor_starts(&c, c.start, "对");
     p->timed |= r == ZW_READ_LEAD && c.timed;
@@ -171,7 +185,7 @@ zw_measure_reading zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_
     size_t end = object_end(&c, c.verb);
     if (c.phrase && !c.fronted)
         c.rule = "phrase-verb";
-    bool ok = is_task(&c, p, clause, heading, end);
+    bool ok = !defines(&c, clause->at) && is_task(&c, p, clause, heading, end);
     p->body = true;
     p->timed = p->condition = false;
     bool disposes = c.word->kinds & ZW_W_BA && c.verb == clause->at.start;

@@ -77,13 +77,15 @@ static zw_reading read_open_phrase(zw_cursor *c, const zw_measure_word *preposit
 }
 
 /* How likely a verb behind 将 … is the one that disposes of the object. */
-enum { IN_ATTRIBUTE = 1, BEHIND, DISPOSES_IN_ATTRIBUTE, DISPOSES };
+enum { IN_ATTRIBUTE = 1, WEAK_BEHIND, BEHIND, DISPOSES_IN_ATTRIBUTE, DISPOSES };
 
 static int fronted_grade(const zw_measure_word *w, bool in_attribute)
 {
     if (w->kinds & (ZW_W_BA | ZW_W_LIGHT))
         return in_attribute ? DISPOSES_IN_ATTRIBUTE : DISPOSES;
-    return in_attribute ? IN_ATTRIBUTE : BEHIND;
+    if (in_attribute)
+        return IN_ATTRIBUTE;
+    return w->kinds & ZW_W_WEAK ? WEAK_BEHIND : BEHIND; /* 对 政务服务 开展 评估 */
 }
 
 /* Behind 要, 应当 … that has its task behind it (对 不合理限制 要 坚决 清理), else `at`. */
