@@ -30,6 +30,10 @@ static bool is_number_line(zw_str s)
             return true;
     }
     zw_doc_number number = zw_doc_number_find(s, 0);
+    size_t len;
+    if (s.n < 120 && zw_range_len(number.at) > 0 && number.at.start == 0 && number.at.end < s.n &&
+        zw_is_blank(zw_utf8_at(s, number.at.end, &len)))
+        return true; /* 甲政发〔2014〕25号 　发文时间： 2014-11-03 */
     return s.n < 120 && number.at.end + 3 >= s.n && zw_range_len(number.at) > 0 &&
            number.at.start < 20; /* also （甲政办〔2021〕82号） */
 }
@@ -247,6 +251,24 @@ static bool is_author(const finder *f, size_t i)
     return is_person(s) || (han >= 2 && han <= 4 && han + 2 >= zw_utf8_count(s));
 }
 
+/* The title again, but over several lines. */
+static bool is_piece_of_title(const finder *f, size_t i)
+{
+    zw_str s = para(f, i), title = zw_str_slice(f->own->text, f->frame->title);
+    return han_count(s) >= 4 && !zw_line_ends(s) && zw_str_find(title, s, 0) < title.n;
+}
+
+/* The head of a web page stands above the document's own title; the latter is the title. An order's
+ * (甲省人民政府令) is not replaced: metadata wants it. */
+static bool is_second_title(const finder *f, size_t i, size_t title)
+{
+    if (title >= f->own->paras.n || i > title + 4 || !is_title_like(f, i) ||
+        !zw_title_ends(f->tables, para(f, i)))
+        return false;
+    zw_str first = zw_str_trim(zw_str_slice(f->own->text, f->frame->title));
+    return !zw_str_ends(first, ZW_STR("令")) && !zw_str_ends(first, ZW_STR("公告"));
+}
+
 static size_t find_front(finder *f)
 {
     size_t n = f->own->paras.n, i = 0, title = n;
@@ -263,8 +285,11 @@ static size_t find_front(finder *f)
             f->frame->roles[i] = ZW_PARA_ADDRESSEE;
         } else if (title < n && title + 3 > i && is_author(f, i)) {
             f->frame->roles[i] = ZW_PARA_SIGNER;
-        } else if (title < n && is_again(f, i, title)) {
+        } else if (title < n && (is_again(f, i, title) || is_piece_of_title(f, i))) {
             f->frame->roles[i] = ZW_PARA_TITLE;
+        } else if (is_second_title(f, i, title)) {
+            f->frame->roles[i] = ZW_PARA_TITLE;
+            f->frame->title = f->own->paras.at[i].text;
         } else if (title == n && han_count(s) < 3 && s.n < 24) {
             f->frame->roles[i] = ZW_PARA_NOTE; /* 附件 1, stray letters */
         } else if (title == n && is_attachment_label(s)) {
@@ -353,7 +378,7 @@ static bool ends_text(const finder *f, size_t i)
     if (i + 1 >= f->own->paras.n)
         return true;
     zw_str s = para(f, i + 1);
-    return is_attachment_label(s) ||
+    return is_attachment_label(s) || (is_title_like(f, i + 1) && zw_title_ends(f->tables, s)) ||
            (zw_narrow(zw_utf8_at(s, 0, &len)) == '(' && zw_utf8_count(s) < 40);
 }
 

@@ -119,7 +119,7 @@ static bool is_chrome(const zw_trie *words, zw_str s)
         zw_trie_walk walk = { 0 };
         size_t best = 0;
         while ((len = zw_trie_next(words, (zw_str){ squashed, n }, at, &walk, &how)))
-            best = how & ZW_CHROME_ALL ? len : best;
+            best = how & (ZW_CHROME_ALL | ZW_CHROME_LINE) ? len : best;
         if (!best)
             return false;
         len = best;

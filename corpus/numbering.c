@@ -98,12 +98,37 @@ static size_t circled(zw_str text, size_t at, long *value)
     return 0;
 }
 
+/* 5.1.2 with a blank behind it: its last part. 1.5 万亩 at the start of a line is a figure, so what
+ * follows must not be a unit of counting. */
+static size_t dotted(zw_str text, size_t at, int parts, long *value)
+{
+    size_t i = at, len;
+    for (int part = 0; part < parts; part++) {
+        if (part > 0 && (i >= text.n || text.at[i++] != '.'))
+            return 0;
+        size_t n = i < text.n ? zw_small_numeral(text, i, false, value) : 0;
+        if (n == 0 || n > 2 || *value == 0)
+            return 0;
+        i += n;
+    }
+    size_t end = i;
+    while (i < text.n && text.at[i] != '\n' && zw_is_blank(zw_utf8_at(text, i, &len)))
+        i += len;
+    if (i == end || i >= text.n)
+        return 0;
+    uint32_t c = zw_utf8_at(text, i, &len);
+    bool counts = c == 0x4E07 || c == 0x4EBF || c == 0x5143 || c == 0x500D || c == '%';
+    return counts || !zw_is_han(c) ? 0 : end - at;
+}
+
 static size_t numeral_at(const zw_number_row *row, zw_str text, size_t at, long *value)
 {
     if (at >= text.n)
         return 0;
     if (row->numeral == ZW_NUMERAL_CIRCLED)
         return circled(text, at, value);
+    if (row->numeral >= ZW_NUMERAL_DOTTED2)
+        return dotted(text, at, 2 + (int)(row->numeral - ZW_NUMERAL_DOTTED2), value);
     return zw_small_numeral(text, at, row->numeral == ZW_NUMERAL_HAN, value);
 }
 
@@ -157,7 +182,7 @@ static void add_start(zw_corpus_tables *tables, uint32_t c)
 
 static void add_numeral_starts(zw_corpus_tables *tables, zw_numeral numeral)
 {
-    for (uint32_t c = '0'; numeral == ZW_NUMERAL_DIGIT && c <= '9'; c++) {
+    for (uint32_t c = '0'; numeral != ZW_NUMERAL_HAN && c <= '9'; c++) {
         add_start(tables, c);
         add_start(tables, c - '0' + 0xFF10);
     }

@@ -79,12 +79,13 @@ static zw_status load_labels(zw_corpus_tables *tables, zw_err *err)
 
 static zw_status load_number_row(const zw_tsv *t, size_t i, zw_number_row *row, zw_err *err)
 {
-    static const char *const numerals[] = { "han", "digit", "circled", "none" };
+    static const char *const numerals[] = { "han",     "digit",   "circled", "none",
+                                            "dotted2", "dotted3", "dotted4" };
     static const char *const insides[] = { "line", "any", "spaced" };
     int numeral, inside, headed;
     static const char *const yes[] = { "no", "yes" };
-    if (!one_of(zw_tsv_cell(t, i, 2), numerals, 4, &numeral))
-        return zw_tsv_fail(t, i, err, "han, digit, circled or none wanted");
+    if (!one_of(zw_tsv_cell(t, i, 2), numerals, 7, &numeral))
+        return zw_tsv_fail(t, i, err, "han, digit, circled, none or dotted wanted");
     if (!one_of(zw_tsv_cell(t, i, 5), insides, 3, &inside))
         return zw_tsv_fail(t, i, err, "line, any or spaced wanted");
     if (!one_of(zw_tsv_cell(t, i, 6), yes, 2, &headed))

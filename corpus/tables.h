@@ -23,7 +23,15 @@ typedef enum {
     ZW_LABEL_VALIDITY,
 } zw_label_field;
 
-typedef enum { ZW_NUMERAL_HAN, ZW_NUMERAL_DIGIT, ZW_NUMERAL_CIRCLED, ZW_NUMERAL_NONE } zw_numeral;
+typedef enum {
+    ZW_NUMERAL_HAN,
+    ZW_NUMERAL_DIGIT,
+    ZW_NUMERAL_CIRCLED,
+    ZW_NUMERAL_NONE,
+    ZW_NUMERAL_DOTTED2, /* 5.1 */
+    ZW_NUMERAL_DOTTED3, /* 5.1.2 */
+    ZW_NUMERAL_DOTTED4,
+} zw_numeral;
 
 /* A row of numbering.tsv: one way to number an item. */
 typedef struct {

@@ -101,6 +101,14 @@ static void reads_notices(void **state)
           .title = "关于植树的通知",
           .number = "甲政发〔2016〕3号",
           .genre = "通知" },
+        { .name = "a page's head above the document's own title",
+          .source = "甲市植树的若干意见\n甲市人民政府印发植树若干意见的通知（2005年8月1日）\n"
+                    "甲府〔2005〕125号\n" BODY,
+          .title = "甲市人民政府印发植树若干意见的通知",
+          .number = "甲府〔2005〕125号",
+          .issuer = "甲市人民政府",
+          .date = "2005-08-01",
+          .genre = "若干意见" },
         { .name = "the box of facts above a page",
           .source =
               "索 引 号：\t0001/2016\t发文机关：\t甲县人民政府\n文　　号：\t甲政发〔2016〕3号\t"

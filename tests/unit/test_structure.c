@@ -57,6 +57,10 @@ static void builds_trees(void **state)
           "" },
         { "a figure at the start of a line is no item", T "1.5万株树苗。\n2016.3.12是植树节。\n",
           "" },
+        { "numbers of parts of numbers",
+          "植树技术标准\n1 总则\n1.1 范围\n适用于甲县。\n1.2 依据\n1.2.1 "
+          "国家标准\n按国家标准。\n1.3 术语\n1.5 万株为一片。\n",
+          "1 1.1 范围|1 1.2 依据|2 1.2.1 国家标准|1 1.3 术语|" },
         { "headings without number stand on short lines",
           T "一、要求\n指导思想\n以植树造林为抓手，改善全县的生态环境，造福群众。\n基本原则\n坚持因"
             "地制宜、分类指导、适地适树的原则，讲求实效。\n二、任务\n多种。\n",
