@@ -165,7 +165,8 @@ size_t zw_cursor_find_verb(const zw_cursor *c, size_t at, const zw_measure_word 
 {
     while (at < c->text.n) {
         const zw_measure_word *w = zw_cursor_word(c, at, len);
-        if (w && zw_cursor_verb(c, at, len) && at + *len < c->text.n) {
+        bool passive = at >= strlen("被") && zw_cursor_starts(c, at - strlen("被"), "被");
+        if (w && !passive && zw_cursor_verb(c, at, len) && at + *len < c->text.n) {
             *word = w;
             return at;
         }

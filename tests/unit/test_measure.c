@@ -99,6 +99,8 @@ static const struct row {
     { "a definition is none", "示范应用主体是指申请示范的企业。", "" },
     { "对 in the clause before belongs to 给予", "对首次上规的企业，给予奖励。",
       "给予|对首次上规的企业，给予奖励" },
+    { "a verb behind 被 is no task", "对选择产权调换的被拆迁人，给予搬迁补助。",
+      "给予|对选择产权调换的被拆迁人，给予搬迁补助" },
     { "an object runs on to its noun", "形成以枢纽站为中心，换乘便捷的公交网络。",
       "形成|形成以枢纽站为中心，换乘便捷的公交网络" },
     { "half-width marks", "新建粮库3座,扩建码头2处;完善疏港公路.",
