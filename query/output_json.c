@@ -156,7 +156,9 @@ static cJSON *answer_head(const zw_looked *looked, const zw_plan *plan, size_t t
     cJSON_AddNumberToObject(o, "offset", (double)first);
     cJSON_AddItemToObject(o, "expanded", expanded_of(plan));
     cJSON_AddItemToObject(o, "unknown", unknown_of(plan));
-    cJSON_AddItemToObject(o, "notes", cJSON_CreateStringArray(plan->notes.at, (int)plan->notes.n));
+    cJSON *notes = cJSON_AddArrayToObject(o, "notes");
+    for (size_t i = 0; i < plan->notes.n; i++)
+        cJSON_AddItemToArray(notes, cJSON_CreateString(plan->notes.at[i]));
     return o;
 }
 

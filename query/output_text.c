@@ -293,6 +293,7 @@ static void document_head(const writer *w, const zw_doc_record *d)
     labelled(w, "sha256", d->sha256);
     for (size_t i = 0; i < d->cites.n; i++) {
         labelled(w, i ? "" : "cites", d->cites.at[i].title);
+        labelled(w, "", d->cites.at[i].number);
     }
 }
 
