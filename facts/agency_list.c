@@ -123,6 +123,24 @@ static bool holds_clause(zw_str name)
     return false;
 }
 
+/* 国务院财政部门, 省级能源主管部门: what a department sees to stands before its kind. */
+static bool sees_to_something(const zw_agency_list *list, zw_str name)
+{
+    static const char *const kinds[] = { "部门", "机关", "机构", "主管", "行政", "管理", "监督" };
+    for (bool more = true; more;) {
+        if (zw_agency_word_ends(list->words, ZW_WORD_STEM, name))
+            return true;
+        more = false;
+        for (size_t i = 0; !more && i < COUNT(kinds); i++) {
+            if (zw_str_ends(name, zw_str_of(kinds[i]))) {
+                name.n -= strlen(kinds[i]);
+                more = true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Running text names many things that end in 会 or 部: there a body shows by its beginning. */
 static bool surely_body(const zw_agency_list *list, zw_str name)
 {
@@ -134,10 +152,9 @@ static bool surely_body(const zw_agency_list *list, zw_str name)
     zw_str rest = { name.at + level, name.n - level };
     if (zw_agency_word_at(list->words, ZW_WORD_STEM, rest, 0, NULL))
         return true;
-    bool vague = zw_str_ends(name, ZW_STR("部门")) || zw_str_ends(name, ZW_STR("机关")) ||
-                 zw_str_ends(name, ZW_STR("机构"));
-    if (vague)
-        return false;
+    if (zw_str_ends(name, ZW_STR("部门")) || zw_str_ends(name, ZW_STR("机关")) ||
+        zw_str_ends(name, ZW_STR("机构")))
+        return sees_to_something(list, name) || (level && zw_str_eq(rest, ZW_STR("主管部门")));
     return level || zw_agency_word_at(list->words, ZW_WORD_OWN, name, 0, NULL) ||
            zw_gazetteer_match(list->gazetteer, name, 0);
 }
@@ -223,6 +240,15 @@ static bool name_may_end(const zw_agency_list *list, size_t at)
     return joiner_at(list->text, at) > 0;
 }
 
+/* Whether text[r] is a member to which what follows does not belong: 商 makes 省商务厅 of 省, and
+ * only a whole name is joined by 会同. */
+static bool ends_here(const zw_agency_list *list, zw_range r)
+{
+    zw_member_kind kind = zw_member_kind_of(list, r);
+    bool with = zw_agency_word_at(list->words, ZW_WORD_WITH, list->text, r.end, NULL) > 0;
+    return kind != ZW_MEMBER_NONE && !(with && kind == ZW_MEMBER_UNITS);
+}
+
 size_t zw_member_end(const zw_agency_list *list, size_t at, size_t end)
 {
     size_t start = at, len;
@@ -237,7 +263,7 @@ size_t zw_member_end(const zw_agency_list *list, size_t at, size_t end)
         if (is_pause(c))
             break;
         if (at > start && at - start <= MAX_MEMBER && name_may_end(list, at) &&
-            zw_member_kind_of(list, (zw_range){ start, at }) != ZW_MEMBER_NONE)
+            ends_here(list, (zw_range){ start, at }))
             break;
     }
     return at;

@@ -14,44 +14,88 @@ static size_t sentence_end(zw_str text, size_t at, size_t end)
     return at;
 }
 
+/* 市, 县级以上人民政府 before what departments see to. */
+static size_t topic_prefix(const zw_agency_finder *f, size_t at)
+{
+    static const zw_agency_word kinds[] = { ZW_WORD_ALL, ZW_WORD_UNIT, ZW_WORD_LEVEL };
+    size_t start = at, len = 1;
+    while (len && at - start < MAX_CLAUSE / 4 &&
+           !zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at, NULL)) {
+        len = 0;
+        for (size_t i = 0; !len && i < COUNT(kinds); i++)
+            len = zw_agency_word_at(f->words, kinds[i], f->text, at, NULL);
+        at += len;
+    }
+    return at;
+}
+
+/* What they see to: 规划、国土资源; returns where the list ends. */
+static size_t topics_at(const zw_agency_finder *f, size_t at, zw_range *topics, size_t room,
+                        size_t *n)
+{
+    static const char *const joiners[] = { "、", "和", "及", "以及" };
+    size_t len;
+    for (*n = 0; *n < room;) {
+        len = zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at, NULL);
+        if (!len)
+            return at;
+        topics[(*n)++] = (zw_range){ at, at + len };
+        at += len;
+        len = 0;
+        for (size_t i = 0; !len && i < COUNT(joiners); i++) {
+            if (zw_text_starts(f->text, at, joiners[i]))
+                len = strlen(joiners[i]);
+        }
+        if (!len)
+            return at;
+        at += len;
+    }
+    return at;
+}
+
+/* 等部门, 等有关行政主管部门: the length of it, 0 for none. */
+static size_t departments_at(const zw_agency_finder *f, size_t at)
+{
+    static const char *const words[] = { "等", "有关", "相关", "行政", "主管", "政府", "职能" };
+    size_t start = at;
+    for (bool more = true; more;) {
+        if (zw_text_starts(f->text, at, "部门"))
+            return at + strlen("部门") - start;
+        more = false;
+        for (size_t i = 0; !more && i < COUNT(words); i++) {
+            if (zw_text_starts(f->text, at, words[i])) {
+                at += strlen(words[i]);
+                more = true;
+            }
+        }
+    }
+    return 0;
+}
+
 /* 规划、国土资源等部门: departments named by what they see to. Returns where the list ends, `at`
  * when it is none. */
 static size_t topic_list(zw_agency_finder *f, zw_agency_list *list, size_t at, size_t end)
 {
-    zw_range topics[16];
-    size_t n = 0, p = at, len;
-    while (n < COUNT(topics) &&
-           (len = zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, p, NULL)) > 0) {
-        topics[n++] = (zw_range){ p, p + len };
-        p += len;
-        if (zw_text_starts(f->text, p, "、"))
-            p += strlen("、");
-        else if (zw_text_starts(f->text, p, "和") || zw_text_starts(f->text, p, "及"))
-            p += strlen("和");
-        else
-            break;
-    }
-    if (n < 2 || p >= end)
+    zw_range topics[24];
+    size_t n, prefix = topic_prefix(f, at) - at;
+    size_t p = topics_at(f, at + prefix, topics, COUNT(topics), &n);
+    size_t tail = n > 1 && p < end ? departments_at(f, p) : 0;
+    if (!tail)
         return at;
-    static const char *const ends[] = { "等部门",     "等相关部门", "等有关部门",
-                                        "等行政部门", "等主管部门", "部门" };
-    for (size_t i = 0; i < COUNT(ends); i++) {
-        if (!zw_text_starts(f->text, p, ends[i]))
-            continue;
-        for (size_t j = 0; j < n; j++) {
-            zw_member *m = zw_array_add(list->arena, &list->members);
-            if (!m || !(m->canonical = zw_arena_printf(list->arena, "%.*s部门",
-                                                       (int)zw_range_len(topics[j]),
-                                                       f->text.at + topics[j].start))) {
-                f->failed = true;
-                return at;
-            }
-            m->at = topics[j];
-            m->kind = ZW_MEMBER_BODY;
+    for (size_t i = 0; i < n; i++) {
+        zw_member *m = zw_array_add(list->arena, &list->members);
+        if (!m || !(m->canonical = zw_arena_printf(list->arena, "%.*s%.*s部门", (int)prefix,
+                                                   f->text.at + at, (int)zw_range_len(topics[i]),
+                                                   f->text.at + topics[i].start))) {
+            f->failed = true;
+            return at;
         }
-        return p + strlen(ends[i]);
+        m->at = topics[i];
+        m->kind = ZW_MEMBER_BODY;
+        if (i == 0)
+            m->at.start = at;
     }
-    return at;
+    return p + tail;
 }
 
 /* Whether a member may be a subject: named, or collective and not what everybody is. Of a place
@@ -190,6 +234,10 @@ static size_t subject(zw_agency_finder *f, size_t at, size_t end, const char *ru
     bool with = next > p, bound;
     uint32_t role;
     p = duty_at(f, skip_words(f, next));
+    /* 公安机关应当会同教育部门… */
+    size_t must = zw_agency_word_at(f->words, ZW_WORD_MUST, f->text, p, NULL);
+    if (must && !with)
+        take_with(f, &list, p + must, clause);
     if (!task_at(f, p, &role, &bound) || exhorts(f, p, end))
         return at;
     if (!zw_agency_list_name(&list)) {
@@ -214,9 +262,11 @@ static void seat(zw_agency_finder *f, size_t at, size_t end)
     size_t p = zw_agency_list_bare(&list, at, end, &f->failed);
     if (p == at || !(zw_text_starts(f->text, p, "，") || zw_text_starts(f->text, p, ",")))
         return;
-    p += zw_text_starts(f->text, p, ",") ? 1 : strlen("，");
-    if (!zw_text_starts(f->text, p, "负责") && !zw_text_starts(f->text, p, "承担") &&
-        !zw_text_starts(f->text, p, "具体负责"))
+    p = skip_words(f, p + (zw_text_starts(f->text, p, ",") ? 1 : strlen("，")));
+    uint32_t role;
+    bool bound;
+    if (!task_at(f, p, &role, &bound) &&
+        !zw_agency_word_at(f->words, ZW_WORD_WITH, f->text, p, NULL))
         return;
     if (!zw_agency_list_name(&list))
         f->failed = true;
@@ -250,12 +300,12 @@ static bool opens_clause(uint32_t c)
            c == 0xFF1A || c == ':' || c == 0xFF01;
 }
 
-/* What may stand before the first word of a clause: （一）, 1., ①, 一是. */
+/* What may stand before the first word of a clause: （一）, 1., ①, 第三条, 一是. */
 static bool is_numbering(uint32_t c)
 {
     static const uint32_t marks[] = { '(',    ')',    0xFF08, 0xFF09, '.',    0xFF0E, 0x4E00,
                                       0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
-                                      0x4E5D, 0x5341, 0x662F, 0x3001, 0x7B2C };
+                                      0x4E5D, 0x5341, 0x662F, 0x3001, 0x7B2C, 0x6761 };
     if ((c >= '0' && c <= '9') || (c >= 0x2460 && c <= 0x249B))
         return true;
     for (size_t i = 0; i < COUNT(marks); i++) {
