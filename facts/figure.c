@@ -184,6 +184,10 @@ static bool add_figure(zw_figure_view *v)
     found.kind = zw_figure_kind_find(v);
     if (found.kind == ZW_KIND_CONDITION)
         found.change = 0; /* 减少5万人以下的县城 */
+    if (v->object && !(v->earlier & CUE_FAR) && !(v->before & CUE_FAR))
+        found.change = 0; /* 提升600万人饮水安全水平 */
+    if (!found.change && v->split && s->last)
+        found.change = s->last->change; /* 新增落户38万人，其中县城12万人 */
     found.year = v->from && !v->own_date ? 0 : year_of(v, found.kind);
     found.place = zw_fact_place_of(s->context, v->n->at, v->rule);
     zw_figure *f = zw_array_add(s->context->arena, &s->facts->figures);
@@ -219,6 +223,15 @@ static bool is_bare(const zw_figure_view *v)
     return !(v->before & (CUE_CMP | CUE_LEVEL)) && !v->after;
 }
 
+static bool has_figure(const zw_figure_lex *lex)
+{
+    for (size_t i = 0; i < lex->numbers.n; i++) {
+        if (!lex->numbers.at[i].reject)
+            return true;
+    }
+    return false;
+}
+
 static bool scan_passage(zw_figure_scan *s, zw_range passage)
 {
     zw_arena_reset(s->lex.scratch);
@@ -233,6 +246,8 @@ static bool scan_passage(zw_figure_scan *s, zw_range passage)
     if (!zw_figure_lex_run(&s->lex))
         return false;
     zw_figure_lists(&s->lex);
+    if (!has_figure(&s->lex))
+        return true;
     for (size_t i = 0; i < s->lex.tokens.n; i++) {
         pass_token(s, i);
         if (s->lex.tokens.at[i].kind != TK_NUMBER)
@@ -250,6 +265,13 @@ static bool scan_passage(zw_figure_scan *s, zw_range passage)
     return true;
 }
 
+/* The innermost heading, where it can name what the numbers under it measure. */
+static zw_range heading_of(const zw_document *doc, size_t section)
+{
+    zw_range r = doc->sections.at[section].heading;
+    return zw_range_len(r) <= 24 * strlen("率") ? r : (zw_range){ 0, 0 };
+}
+
 /* What the headings over a passage say its numbers are. */
 static zw_figure_kind heading_kind(const zw_figure_scan *s, size_t section)
 {
@@ -265,28 +287,6 @@ static zw_figure_kind heading_kind(const zw_figure_scan *s, size_t section)
         }
     }
     return ZW_KIND_OTHER;
-}
-
-/* The first year that the text looks forward to (到2017年): what lies before it is past, where the
- * document itself is undated. */
-static int first_coming_year(const zw_document *doc)
-{
-    int first = 0;
-    for (size_t at = 0; (at = zw_str_find(doc->text, ZW_STR("到"), at)) < doc->text.n;) {
-        zw_date date;
-        size_t len = 0;
-        bool verb = at > 0 && zw_is_han(zw_utf8_before(doc->text, at, &len));
-        at += strlen("到");
-        if (verb) /* 提高到2021年的73% */
-            continue;
-        size_t from = at;
-        while (from < doc->text.n && doc->text.at[from] == ' ')
-            from++;
-        if (zw_date_read(doc->text, from, &date) && date.to.year &&
-            (!first || date.to.year < first))
-            first = date.to.year;
-    }
-    return first;
 }
 
 /* 截至2021年: the text was written in that year or later. */
@@ -307,9 +307,9 @@ static int year_of_document(const zw_document *doc)
     int year = doc->meta.date ? atoi(doc->meta.date) : 0;
     if (!year)
         year = doc->meta.year;
-    if (!year)
-        year = last_past_year(doc);
-    return year ? year : first_coming_year(doc);
+    if (!year && doc->meta.published)
+        year = atoi(doc->meta.published);
+    return year ? year : last_past_year(doc);
 }
 
 static bool is_law(const zw_document *doc)
@@ -341,6 +341,7 @@ zw_status zw_figures_find(const zw_figure_rules *rules, const zw_fact_context *c
     for (size_t i = 0; ok && i < doc->passages.n; i++) {
         const zw_passage *p = &doc->passages.at[i];
         s.heading = heading_kind(&s, p->section);
+        s.title = heading_of(doc, p->section);
         s.preamble = headed && p->section == 0;
         ok = scan_passage(&s, p->text);
     }

@@ -86,7 +86,7 @@ static void take_cues_before(zw_figure_view *v)
             break;
         if (t->kind != TK_CUE || t->depth != token(v, v->n->token)->depth)
             continue;
-        if (!(t->cue->kinds & LEADING) && is_share_of(v, t->at.end, v->left_end)) {
+        if (!(t->cue->kinds & CUE_CMP) && is_share_of(v, t->at.end, v->left_end)) {
             v->earlier |= t->cue->kinds; /* 新建 of 新建住房总面积的10% */
             continue;
         }
@@ -154,8 +154,9 @@ static void find_left_start(zw_figure_view *v, size_t before)
 /* The end of the text before `at` without blanks and 的, 为. */
 static size_t before_glue(zw_str text, size_t from, size_t at)
 {
-    static const char *const glue[] = { "的", "为", " ", "　" };
-    for (size_t i = 0; i < 4; i++) {
+    static const char *const glue[] = { "的",   "为",   " ",        "　",       "每人", "人均",
+                                        "每户", "每亩", "每人每年", "每人每月", "每月" };
+    for (size_t i = 0; i < sizeof glue / sizeof *glue; i++) {
         zw_str w = zw_str_of(glue[i]), head = { text.at + from, at - from };
         if (zw_str_ends(head, w)) {
             at -= w.n;

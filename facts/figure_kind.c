@@ -41,7 +41,7 @@ static bool noun_behind(const zw_figure_view *v)
 static bool bounds_noun(const zw_figure_view *v)
 {
     const zw_unit *u = v->n->unit;
-    if (u && u->flags & UNIT_TIME)
+    if ((u && u->flags & UNIT_TIME) || v->earlier & CUE_GIVE)
         return false;
     bool bounded = v->limits;
     bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
@@ -59,13 +59,20 @@ static bool bounds_noun(const zw_figure_view *v)
     return true;
 }
 
+/* 年龄不超过45周岁: an age always tells whom. */
+static bool is_age(const zw_figure_view *v)
+{
+    return v->n->unit && zw_str_ends(v->n->unit->word, ZW_STR("岁")) &&
+           (v->limits || v->before & CUE_CMP);
+}
+
 /* 三十日内, 居住5年以上, 提前15日: a time that a rule sets. */
 static bool bounds_time(const zw_figure_view *v)
 {
     if (!v->n->unit || !(v->n->unit->flags & UNIT_TIME) || v->object)
         return false;
     static const char *const starts[] = { "之日起", "自", "收到", "接到", "届满", "逾期", NULL };
-    if (v->cmp == ZW_CMP_GE || v->cmp == ZW_CMP_GT)
+    if (v->limits && v->cmp == ZW_CMP_GE)
         return true;
     return any(v, (zw_range){ v->clause.start, v->n->at.start }, starts);
 }
@@ -95,7 +102,9 @@ static bool is_coming(const zw_figure_view *v)
     int year = v->date ? v->date->to.year : 0;
     if (!year || !v->date_here)
         return false;
-    return v->scan->year ? year >= v->scan->year : v->forward;
+    if (v->scan->year)
+        return year >= v->scan->year;
+    return v->forward || v->scan->heading == ZW_KIND_TARGET || !v->scan->preamble;
 }
 
 static zw_figure_kind by_date(const zw_figure_view *v)
@@ -139,16 +148,20 @@ zw_figure_kind zw_figure_kind_find(zw_figure_view *v)
 {
     if (v->from)
         return ZW_KIND_BASELINE;
-    if (bounds_time(v) || bounds_noun(v) || is_reach(v))
+    if (v->before & CUE_FULL || (v->each && v->n->value.low <= 1) || is_age(v) || bounds_time(v) ||
+        bounds_noun(v) || is_reach(v))
         return ZW_KIND_CONDITION;
-    if (v->scan->law)
-        return ZW_KIND_CONDITION;
+    if (zw_figure_holds(v, (zw_range){ v->clause.start, v->n->at.start }, "有效期"))
+        return ZW_KIND_OTHER;
+    if (v->scan
+            ->law) /* 拘传的时间不得超过十二小时 is to be kept to; a fine is for whom it concerns */
+        return v->before & CUE_CMP && !v->limits && !noun_behind(v) ? ZW_KIND_TARGET
+                                                                    : ZW_KIND_CONDITION;
     zw_figure_kind kind = by_date(v);
     if (kind == ZW_KIND_OTHER)
         kind = by_cue(v);
     bool led = v->before & (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS);
-    bool named = led && zw_range_len(zw_figure_left(v)) > 0; /* 审查周期压缩至18个月 */
-    if (is_time(v) && !v->object && !named)
+    if (is_time(v) && !v->object && !led) /* but 审查周期压缩至18个月 */
         return kind == ZW_KIND_BASELINE ? kind : ZW_KIND_OTHER;
     if (kind == ZW_KIND_OTHER)
         kind = by_place(v);

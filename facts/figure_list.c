@@ -24,7 +24,7 @@ static void borrow_unit(zw_figure_lex *lex, zw_figure_number *n, const zw_figure
 {
     zw_str gap = { lex->text.at + n->at.end, next->at.start - n->at.end };
     bool points = n->shown && strcmp(n->shown, "个") == 0 && next->shown &&
-                  strcmp(next->shown, "个百分点") == 0 && is_link(gap);
+                  strcmp(next->shown, "百分点") == 0 && is_link(gap);
     if (points) /* 31.1个和26.3个百分点 */
         n->shown = next->shown;
     if (n->shown || !next->shown || next->reject || !n->reject ||

@@ -25,11 +25,14 @@ static size_t one_place(const zw_figure_scan *s, zw_str inside, size_t at)
     uint32_t kind;
     size_t used = zw_trie_longest(s->lex.rules->places, inside, at, &kind);
     if (used)
-        return kind == PLACE_NAMED ? used : 0;
+        return kind == PLACE_NAMED || (kind == PLACE_ALONE && at + used == inside.n) ? used : 0;
     if (!s->context->gazetteer)
         return 0;
     used = zw_gazetteer_match(s->context->gazetteer, inside, at);
     size_t suffix = used ? with_suffix(s, inside, at + used) : 0;
+    zw_str rest = { inside.at + at + used, inside.n - at - used };
+    if (used && zw_str_starts(rest, ZW_STR("、"))) /* 阜阳、六安、亳州市: the last tells */
+        return used;
     if (suffix || (used && ends_full((zw_str){ inside.at + at, used })))
         return used + suffix;
     return 0;

@@ -16,6 +16,7 @@ typedef struct {
     int year;               /* of the document: earlier years are past; 0: unknown */
     bool law;               /* its numbers are conditions */
     zw_figure_kind heading; /* what the headings above say; ZW_KIND_OTHER: nothing */
+    zw_range title;         /* the heading right above; empty: none that names anything */
     bool preamble;          /* before the first heading of a document that has some */
     const zw_date *sentence_date, *passage_date; /* the last date of each before the number */
     size_t sentence_date_token;
@@ -39,6 +40,7 @@ typedef struct {
     unsigned earlier;        /* kinds of the other cues before it in the clause */
     const zw_token *after;   /* 以上, 左右; NULL */
     bool limits;             /* 以上, 内 behind it */
+    bool each;               /* 每落户1人: the measure of something else */
     bool from;               /* 由54%提高到60%: the 54% */
     const zw_date *own_date; /* 2012年的42%: a date that is the number's alone; NULL */
     zw_cmp cmp;
@@ -46,6 +48,7 @@ typedef struct {
     const zw_date *date; /* that governs it; NULL */
     bool date_here;      /* ... from the same sentence */
     bool forward;        /* ... with 到, 前, or a plan: it looks forward */
+    bool split;          /* 其中县城12万人: a part of the figure before, by place */
     bool object;         /* the noun behind is what it counts */
     const char *rule;
 } zw_figure_view;

@@ -83,9 +83,10 @@ static const struct cue_kind {
     const char *name;
     unsigned bit;
 } cue_kinds[] = {
-    { "cmp", CUE_CMP },     { "after", CUE_AFTER }, { "level", CUE_LEVEL },   { "plus", CUE_PLUS },
-    { "minus", CUE_MINUS }, { "dist", CUE_DIST },   { "target", CUE_TARGET }, { "base", CUE_BASE },
-    { "do", CUE_DO },       { "none", CUE_NONE },
+    { "cmp", CUE_CMP },       { "after", CUE_AFTER },         { "level", CUE_LEVEL },
+    { "plus", CUE_PLUS },     { "minus", CUE_MINUS },         { "dist", CUE_DIST },
+    { "target", CUE_TARGET }, { "base", CUE_BASE },           { "do", CUE_DO },
+    { "none", CUE_NONE },     { "full", CUE_CMP | CUE_FULL }, { "give", CUE_DO | CUE_GIVE },
 };
 
 static zw_cue *cue_for(rules *r, zw_str word, zw_err *err)
@@ -106,9 +107,11 @@ static zw_status add_cue(rules *r, const zw_tsv *t, size_t row, unsigned bit, zw
     cue->kinds |= bit;
     if (zw_str_eq(zw_tsv_cell(t, row, 2), ZW_STR("far")))
         cue->kinds |= CUE_FAR;
-    if (bit != CUE_CMP && bit != CUE_AFTER)
+    if (zw_str_eq(zw_tsv_cell(t, row, 2), ZW_STR("name")))
+        cue->kinds |= CUE_NAMES;
+    if (!(bit & (CUE_CMP | CUE_AFTER)))
         return ZW_OK;
-    if (!zw_cmp_of(zw_tsv_cell(t, row, 2), bit == CUE_CMP ? &cue->before : &cue->after))
+    if (!zw_cmp_of(zw_tsv_cell(t, row, 2), bit & CUE_CMP ? &cue->before : &cue->after))
         return zw_tsv_fail(t, row, err, "no such comparator");
     return ZW_OK;
 }
@@ -179,8 +182,9 @@ static zw_status load_places(rules *r, zw_err *err)
 {
     const struct destination to[] = { { "place", r->places, PLACE_NAMED },
                                       { "suffix", r->suffixes, PLACE_SUFFIX },
-                                      { "whole", r->places, PLACE_WHOLE } };
-    return load_kinds(r, "figure_places.tsv", TEXT(figure_places_tsv), to, 3, err);
+                                      { "whole", r->places, PLACE_WHOLE },
+                                      { "alone", r->places, PLACE_ALONE } };
+    return load_kinds(r, "figure_places.tsv", TEXT(figure_places_tsv), to, 4, err);
 }
 
 static zw_status load_nouns(rules *r, zw_err *err)

@@ -29,17 +29,20 @@ typedef struct {
 } zw_unit;
 
 enum {
-    CUE_CMP = 1,     /* comparator before the number */
-    CUE_AFTER = 2,   /* comparator behind it */
-    CUE_LEVEL = 4,   /* 达到, 提高到 */
-    CUE_PLUS = 8,    /* 增长 */
-    CUE_MINUS = 16,  /* 下降 */
-    CUE_DIST = 32,   /* 分别 */
-    CUE_TARGET = 64, /* 力争 */
-    CUE_BASE = 128,  /* 截至, 已 */
-    CUE_DO = 256,    /* 新建 */
-    CUE_NONE = 512,  /* a longer word that hides a cue */
-    CUE_FAR = 1024,  /* a change whose noun stands before its number: 新增停车位3万个 */
+    CUE_CMP = 1,      /* comparator before the number */
+    CUE_AFTER = 2,    /* comparator behind it */
+    CUE_LEVEL = 4,    /* 达到, 提高到 */
+    CUE_PLUS = 8,     /* 增长 */
+    CUE_MINUS = 16,   /* 下降 */
+    CUE_DIST = 32,    /* 分别 */
+    CUE_TARGET = 64,  /* 力争 */
+    CUE_BASE = 128,   /* 截至, 已 */
+    CUE_DO = 256,     /* 新建 */
+    CUE_NONE = 512,   /* a longer word that hides a cue */
+    CUE_FULL = 2048,  /* 满, 未满: a bar for whom it concerns */
+    CUE_GIVE = 4096,  /* 安排, 给予: the object begins behind it */
+    CUE_NAMES = 8192, /* 开工: a verb that can name the figure */
+    CUE_FAR = 1024,   /* a change whose noun stands before its number: 新增停车位3万个 */
 };
 
 typedef struct {
@@ -49,7 +52,7 @@ typedef struct {
 
 enum { TRAP_HAN, TRAP_ANY }; /* values of `behind`: for numerals in characters, for all */
 
-enum { PLACE_NAMED, PLACE_SUFFIX, PLACE_WHOLE };
+enum { PLACE_NAMED, PLACE_SUFFIX, PLACE_WHOLE, PLACE_ALONE };
 
 struct zw_figure_rules {
     zw_arena *arena;

@@ -172,11 +172,11 @@ static bool tells_when(const zw_figure_lex *lex, const zw_figure_number *n)
 {
     if (!n->unit || !(n->unit->flags & UNIT_TIME))
         return false;
-    if (trap_before(lex, lex->rules->time, n->at.start))
-        return true;
     uint32_t i;
     size_t used = zw_trie_longest(lex->rules->cues, inside(lex), n->at.end, &i);
     bool bounded = used && lex->rules->cue[i].kinds & CUE_AFTER;
+    if (!bounded && trap_before(lex, lex->rules->time, n->at.start))
+        return true;
     return n->value.flags & ZW_NUM_HAN && n->value.low == 1 && n->value.high == 1 && !bounded;
 }
 
@@ -221,7 +221,7 @@ void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool 
         n->reject = "in quotes";
     else if (tells_when(lex, n))
         n->reject = "a time, not a length of time";
-    else if (n->unit && n->unit->flags & UNIT_DIGITS && (han || n->value.low < 10))
+    else if (n->unit && n->unit->flags & UNIT_DIGITS && han)
         n->reject = "an adverb or a name";
     else if (totals(n))
         n->reject = "an article or the sum of a list";

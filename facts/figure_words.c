@@ -56,6 +56,20 @@ static size_t tail_word(const zw_figure_view *v, zw_range r)
     return found;
 }
 
+/* 建设|用地, 办理|时限, 治理|率: with these the verb makes one noun. */
+static bool is_compound(const zw_figure_view *v, zw_range rest)
+{
+    static const char *const nouns[] = { "用地", "规模", "面积", "强度", "数量", "人数", "总量",
+                                         "时限", "时间", "能力", "水平", "标准", "半径", "率",
+                                         "周期", "比例", "比重", "成本", "项目", "任务" };
+    zw_str text = zw_str_slice(text_of(v), rest);
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        if (zw_str_eq(text, zw_str_of(nouns[i])))
+            return true;
+    }
+    return false;
+}
+
 /* The lead word or the verb of doing (完成, 打造) that begins the range, if more than it is left.
  */
 static size_t lead_word(const zw_figure_view *v, zw_range r)
@@ -65,7 +79,10 @@ static size_t lead_word(const zw_figure_view *v, zw_range r)
     size_t used = zw_trie_longest(v->scan->lex.rules->lead, inside, r.start, &i);
     size_t cue = zw_trie_longest(v->scan->lex.rules->cues, inside, r.start, &i);
     unsigned kinds = cue ? v->scan->lex.rules->cue[i].kinds : 0;
-    if (cue >= used && kinds == CUE_DO) /* 新增 and 增加 stay: they are part of the name */
+    if (cue >= used && kinds & CUE_DO && is_compound(v, (zw_range){ r.start + cue, r.end }))
+        return 0;
+    if (cue >= used && kinds & CUE_DO &&
+        !(kinds & CUE_LEVEL)) /* 新增 and 增加 stay: they are part of the name */
         return cue;
     if (cue > used)
         return 0;
@@ -110,8 +127,8 @@ static void drop_description(const zw_figure_view *v, zw_range *r)
         at += strlen("的");
         part.start = at;
     }
-    bool enough = zw_range_len(part) >= 4 * strlen("的");
-    bool plain = zw_range_len(*r) <= 14 * strlen("的") && !zw_figure_holds(v, *r, "、");
+    bool enough = zw_range_len(part) >= 6 * strlen("的");
+    bool plain = zw_range_len(*r) <= 18 * strlen("的") && !zw_figure_holds(v, *r, "、");
     if (part.start > r->start && enough && !plain && !zw_figure_holds(v, *r, "占"))
         *r = part;
 }
@@ -129,13 +146,22 @@ static bool belongs_before(const zw_figure_view *v, zw_range r)
     return false;
 }
 
+/* 随迁子女在我区连续就读满3年: what lasts stands behind 在. */
+static void behind_preposition(const zw_figure_view *v, zw_range *r)
+{
+    zw_str inside = { text_of(v).at, r->end };
+    size_t at = zw_str_find(inside, ZW_STR("在"), r->start);
+    if (at < r->end && r->end - at >= 5 * strlen("在"))
+        r->start = at + strlen("在");
+}
+
 /* 公安机关应当在七日以内, 自受理之日起三十日内: whoever must keep it is not what it measures. */
 static bool is_deadline(const zw_figure_view *v, zw_range r)
 {
     static const char *const ends[] = { "在", "于", "起", "后", "应当", "的" };
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         if (ends_with(v, r, ends[i]))
-            return v->after->cue->after == ZW_CMP_LE;
+            return v->after && v->after->cue->after == ZW_CMP_LE;
     }
     return false;
 }
@@ -151,6 +177,33 @@ static void last_of_list(const zw_figure_view *v, zw_range *r)
     }
 }
 
+/* 财政每年安排|奖补资金8000万元: who gives is no part of what is given. */
+static void behind_giver(const zw_figure_view *v, zw_range *r)
+{
+    for (size_t i = v->n->token; i-- > v->first;) {
+        const zw_token *t = &v->scan->lex.tokens.at[i];
+        if (t->at.start < r->start)
+            return;
+        if (t->kind == TK_CUE && t->cue->kinds & CUE_GIVE && t->at.end <= r->end) {
+            r->start = t->at.end;
+            return;
+        }
+    }
+}
+
+/* 此后每年提高5个百分点: the words say how often, not what. */
+static bool is_yearly(const zw_figure_view *v, zw_range r)
+{
+    static const char *const words[] = { "每年", "年均", "年",     "每月", "各",   "其中",
+                                         "共",   "规模", "总规模", "金额", "总额", "连续" };
+    zw_str text = zw_str_slice(text_of(v), r);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (zw_str_eq(text, zw_str_of(words[i])))
+            return true;
+    }
+    return false;
+}
+
 /* The words before the number that name what it measures. */
 zw_range zw_figure_left(const zw_figure_view *v)
 {
@@ -163,14 +216,19 @@ zw_range zw_figure_left(const zw_figure_view *v)
         r.start = r.end;
     if (r.end - r.start > 3 * MOST_BYTES)
         r.start = zw_utf8_boundary(text_of(v), r.end - 3 * MOST_BYTES);
-    if (v->limits && v->n->unit && v->n->unit->flags & UNIT_TIME) {
+    bool bar = v->limits || v->before & CUE_FULL;
+    if (bar && v->n->unit && v->n->unit->flags & UNIT_TIME) {
         last_of_list(v, &r);
+        behind_preposition(v, &r);
         if (is_deadline(v, r))
             r.start = r.end;
     }
+    behind_giver(v, &r);
     strip(v, &r);
     drop_description(v, &r);
     strip(v, &r);
+    if (is_yearly(v, r))
+        r.start = r.end;
     return r;
 }
 
@@ -258,6 +316,9 @@ zw_range zw_figure_right(const zw_figure_view *of)
     if (v->limits && v->n->value.kind == ZW_NUM_CARDINAL &&
         !(v->n->unit && v->n->unit->flags & UNIT_COUNT))
         r.end = cut_predicate(v, r);
+    size_t used_for = zw_str_find((zw_str){ text.at, r.end }, ZW_STR("用于"), r.start);
+    if (used_for > r.start && used_for < r.end)
+        r.end = used_for;
     trim(text, &r);
     return r;
 }
@@ -395,6 +456,44 @@ static zw_range before_bracket(const zw_figure_view *v)
     return r;
 }
 
+/* （三）城市污水处理率。2020年达到95%: a heading that names a quantity. */
+static bool is_measure_noun(const zw_figure_view *v, zw_range r)
+{
+    static const char *const ends[] = { "率",   "比例", "比重", "面积", "人口", "能力",
+                                        "数",   "量",   "额",   "里程", "密度", "时间",
+                                        "用地", "收入", "值",   "规模", "水平", "程度",
+                                        "强度", "指数", "系数", "落户", "期限" };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (ends_with(v, r, ends[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_place_noun(const zw_figure_view *v, zw_range right)
+{
+    static const char *const ends[] = { "城", "镇", "县", "市", "区", "乡", "村", "城市", "权限" };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (ends_with(v, right, ends[i]))
+            return true;
+    }
+    return false;
+}
+
+/* 2016年开工6500套: the verb itself where nothing else names the figure. */
+static zw_range naming_verb(const zw_figure_view *v)
+{
+    for (size_t i = v->n->token; i-- > v->first;) {
+        const zw_token *t = &v->scan->lex.tokens.at[i];
+        if (t->at.end > v->left_end)
+            continue;
+        bool names = t->kind == TK_CUE && t->cue->kinds & CUE_NAMES &&
+                     t->at.start >= v->left_start && v->left_end - t->at.end <= 1;
+        return names ? t->at : none();
+    }
+    return none();
+}
+
 /* Whether what the number counts is the noun behind it: 打造10个特色小镇, 80%以上政府服务事项,
  * 1小时通勤圈, 20蒸吨/小时以下锅炉. */
 static bool counts_behind(const zw_figure_view *v, zw_range left, zw_range right)
@@ -433,7 +532,7 @@ static bool is_rate_only(const zw_figure_view *v, zw_range r)
 static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right)
 {
     bool percent = v->n->value.kind != ZW_NUM_CARDINAL;
-    v->object = counts_behind(v, left, right);
+    v->object = !v->each && counts_behind(v, left, right);
     if (v->object) {
         v->rule = "counts-noun-behind";
         return copy(v, right, none());
@@ -454,16 +553,31 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
         v->rule = "named-before";
         return copy(v, named, none());
     }
-    if (v->n->unit && v->n->unit->family == FAMILY_PEOPLE && v->limits)
+    if (v->n->unit && v->n->unit->family == FAMILY_PEOPLE && v->limits && is_place_noun(v, right))
         return "人口"; /* 5万人以下的县城 */
+    named = naming_verb(v);
+    if (zw_range_len(named) && zw_range_len(right) == 0) {
+        v->rule = "named-by-verb";
+        return copy(v, named, none());
+    }
     named = before_bracket(v);
     if (zw_range_len(named)) {
         v->rule = "named-before-bracket";
         return copy(v, named, none());
     }
-    const char *name = inherited(v);
+    const char *name = zw_range_len(right) && v->limits ? NULL : inherited(v);
     if (name)
         return name;
+    if (zw_range_len(right) && v->limits && !(v->n->unit && v->n->unit->flags & UNIT_TIME)) {
+        v->rule = "noun-behind";
+        return copy(v, right, none());
+    }
+    named = v->scan->title;
+    if (is_measure_noun(v, named) && !v->object) {
+        strip(v, &named);
+        v->rule = "named-by-heading";
+        return copy(v, named, none());
+    }
     named = clause_before(v);
     if (zw_range_len(named) > 2 * strlen("个")) {
         v->rule = "named-in-clause-before";
@@ -493,7 +607,14 @@ static bool leads_on(const zw_figure_view *v)
 static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
 {
     const zw_figure_scan *s = v->scan;
-    bool object = counts_behind(v, *left, zw_figure_right(v));
+    zw_str each = zw_str_slice(text_of(v), *left);
+    static const char *const years[] = { "每年", "每月", "每日", "每个", "每人", "每户" };
+    v->each = zw_str_starts(each, ZW_STR("每"));
+    for (size_t i = 0; v->each && i < sizeof years / sizeof *years; i++)
+        v->each = !zw_str_starts(each, zw_str_of(years[i]));
+    if (v->each)
+        left->start += strlen("每");
+    bool object = !v->each && counts_behind(v, *left, zw_figure_right(v));
     size_t used = object ? 0 : zw_figure_place_at(s, *left);
     zw_str name = { text_of(v).at + left->start, used };
     if (used) {
@@ -507,6 +628,7 @@ static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
         if (here && (object || (v->limits && v->n->unit && v->n->unit->flags & UNIT_TIME)))
             return true; /* 增强固原市、中卫市2个中心城市 */
     }
+    v->split = used && zw_range_len(*left) == 0 && s->last && !(v->before & LED);
     if (name.n == 0 || zw_figure_place_own(s, name))
         return true;
     f->region = zw_arena_str(s->context->arena, name);
