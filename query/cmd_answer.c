@@ -71,9 +71,9 @@ static void say_relaxed(const zw_answer *answer)
         if (word->side && !word->rank_only)
             zw_buf_printf(&words, "%s%.*s", words.n ? ", " : "", (int)word->text.n, word->text.at);
     }
-    zw_run_say("%zu passages hold all of %s; %zu with some of them follow (--strict leaves those "
-               "out)",
-               answer->total, words.at ? words.at : "", answer->partial);
+    zw_run_say("%zu passage%s all of %s; %zu with some of them follow (--strict leaves those out)",
+               answer->total, answer->total == 1 ? " holds" : "s hold", words.at ? words.at : "",
+               answer->partial);
     zw_buf_free(&words);
 }
 
@@ -261,7 +261,9 @@ static zw_status count_facets(zw_run *run, zw_facets *facets)
         say_where(&looked);
     say_plan(&facets->plan);
     if (run->format == ZW_AS_TEXT && facets->passages)
-        zw_run_say("%zu passages of %zu documents", facets->passages, facets->documents);
+        zw_run_say("%zu passage%s of %zu document%s", facets->passages,
+                   facets->passages == 1 ? "" : "s", facets->documents,
+                   facets->documents == 1 ? "" : "s");
     return s;
 }
 

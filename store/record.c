@@ -86,6 +86,13 @@ zw_status zw_doc_record_of(const zw_document *doc, const zw_facts *facts, zw_are
 
 /* ---- a passage ---- */
 
+/* 第三章 重点任务, but 一、总体要求 and （二）主要目标. */
+static bool needs_blank(zw_str number, zw_str heading)
+{
+    size_t len;
+    return number.n && heading.n && zw_is_han(zw_utf8_before(number, number.n, &len));
+}
+
 static zw_status head(const zw_document *doc, size_t section, zw_arena *arena,
                       zw_passage_record *record, zw_err *err)
 {
@@ -103,7 +110,8 @@ static zw_status head(const zw_document *doc, size_t section, zw_arena *arena,
         zw_str heading = zw_str_trim(zw_str_slice(doc->text, s->heading));
         if (number.n + heading.n == 0)
             continue;
-        headings[--free_at] = zw_arena_printf(arena, "%.*s%.*s", (int)number.n, number.at,
+        headings[--free_at] = zw_arena_printf(arena, "%.*s%s%.*s", (int)number.n, number.at,
+                                              needs_blank(number, heading) ? " " : "",
                                               (int)heading.n, heading.at);
         if (!headings[free_at])
             return zw_err_nomem(err);
