@@ -45,7 +45,7 @@ def program_faults(build, name, page):
         if not re.search(rf"^\.It (Cm|Nm \S+ Cm) {command}\b|^\.Ss .*\b{command}\b", text, re.M):
             yield f"{page.name}: the command {command} is missing"
         for option in re.findall(r"^ .*--([a-z-]+)", help_of(build / name, command), re.M):
-            if f"Fl -{option}" not in text:
+            if not re.search(rf"^\.It Fl (\S+ , )?-{option}\b", text, re.M):
                 yield f"{page.name}: {command} --{option} is missing"
 
 

@@ -14,14 +14,19 @@ NOT_A_FUNCTION = re.compile(r"^\s*(namespace|extern|struct|class|enum|union)\b(?
 
 
 def functions(lines):
-    """(first line, length) of each function: its braces stand alone in the first column."""
-    start = None
+    """(first line, length) of each function: its braces stand alone in the first column. The rows
+    of a table inside one are data and do not count."""
+    start = table = None
     for number, line in enumerate(lines, 1):
         if line == "{" and not NOT_A_FUNCTION.match(lines[number - 2]):
-            start = number
+            start, rows = number, 0
         elif line == "}" and start:
-            yield start, number - start + 1
+            yield start, number - start + 1 - rows
             start = None
+        elif start and re.match(r" {4}.*\[\] = \{$", line):
+            table = number
+        elif start and table and line == "    };":
+            rows, table = rows + number - table - 1, None
 
 
 def file_faults(name, lines, lengths):
