@@ -37,7 +37,8 @@ zw_agency_list zw_agency_finder_list(const zw_agency_finder *f, bool strict)
                              .gazetteer = f->context->gazetteer,
                              .arena = f->context->arena,
                              .text = f->text,
-                             .strict = strict };
+                             .strict = strict,
+                             .tasks = strict };
 }
 
 void zw_agency_finder_add(zw_agency_finder *f, const zw_member *m, zw_role role, const char *rule)

@@ -115,7 +115,9 @@ static bool begins_with_deed(const zw_agency_list *list, zw_str name)
 /* A clause and no name: 最高人民法院已于2017年… */
 static bool holds_clause(zw_str name)
 {
-    static const char *const words[] = { "的", "是", "已", "于", "被", "由" };
+    static const char *const words[] = {
+        "的", "是", "已", "于", "被", "由", "按照", "根据", "应当"
+    };
     for (size_t i = 0; i < COUNT(words); i++) {
         if (zw_str_find(name, zw_str_of(words[i]), 0) < name.n)
             return true;
@@ -204,6 +206,8 @@ zw_member_kind zw_member_kind_of(const zw_agency_list *list, zw_range r)
     if (!name.n || name.n > MAX_MEMBER || !plain_characters(name))
         return ZW_MEMBER_NONE;
     size_t all = all_words(list, name);
+    if (all && list->strict && holds_clause(core))
+        return ZW_MEMBER_NONE;
     if (all && core.n)
         return ends_in_tail(list, core) ||
                        (ends_in_unit(list, core) &&
@@ -235,7 +239,7 @@ static bool name_may_end(const zw_agency_list *list, size_t at)
         if (zw_agency_word_at(list->words, loose[i], list->text, at, NULL))
             return true;
     }
-    if (list->strict && task_may_begin(list, at))
+    if (list->tasks && task_may_begin(list, at))
         return true;
     return joiner_at(list->text, at) > 0;
 }
@@ -246,6 +250,8 @@ static bool ends_here(const zw_agency_list *list, zw_range r)
 {
     zw_member_kind kind = zw_member_kind_of(list, r);
     bool with = zw_agency_word_at(list->words, ZW_WORD_WITH, list->text, r.end, NULL) > 0;
+    if (list->tasks && !list->strict)
+        return kind == ZW_MEMBER_BODY;
     return kind != ZW_MEMBER_NONE && !(with && kind == ZW_MEMBER_UNITS);
 }
 
@@ -441,16 +447,17 @@ bool zw_agency_list_group(zw_agency_list *list, zw_range r, uint32_t role)
     return !failed;
 }
 
-/* Behind a body that is sure, less will do: 财政局、智慧城市建设办公室 are both. */
-static zw_member_kind follows(const zw_agency_list *list, zw_range r)
+/* Behind a body that is sure, less will do: 财政局、智慧城市建设办公室 are both. Where such a name
+ * ends; `at` when there is none. */
+static size_t follower_end(const zw_agency_list *list, size_t at, size_t end)
 {
     zw_agency_list loose = *list;
-    zw_str name = zw_str_slice(list->text, r);
     loose.strict = false;
-    return !begins_with_deed(list, name) && !holds_clause(name) &&
-                   zw_member_kind_of(&loose, r) == ZW_MEMBER_BODY
-               ? ZW_MEMBER_BODY
-               : ZW_MEMBER_NONE;
+    size_t stop = zw_member_end(&loose, at, end);
+    zw_str name = zw_str_slice(list->text, (zw_range){ at, stop });
+    bool body = !begins_with_deed(list, name) && !holds_clause(name) &&
+                zw_member_kind_of(&loose, (zw_range){ at, stop }) == ZW_MEMBER_BODY;
+    return body ? stop : at;
 }
 
 size_t zw_agency_list_bare(zw_agency_list *list, size_t at, size_t end, bool *failed)
@@ -461,8 +468,9 @@ size_t zw_agency_list_bare(zw_agency_list *list, size_t at, size_t end, bool *fa
         size_t stop = zw_member_end(list, at, end);
         zw_range r = { at, stop };
         zw_member_kind kind = stop > at ? zw_member_kind_of(list, r) : ZW_MEMBER_NONE;
-        if (kind == ZW_MEMBER_NONE && enumerated)
-            kind = follows(list, r);
+        if (kind == ZW_MEMBER_NONE && enumerated &&
+            (r.end = stop = follower_end(list, at, end)) > at)
+            kind = ZW_MEMBER_BODY;
         if (kind == ZW_MEMBER_NONE)
             break;
         zw_member *m = add_member(list, r, enumerated);

@@ -73,7 +73,8 @@ typedef struct {
     const zw_gazetteer *gazetteer;
     zw_arena *arena;
     zw_str text;
-    bool strict; /* running text: only what is surely a body, and tasks end a name */
+    bool strict; /* running text: only what is surely a body */
+    bool tasks;  /* running text: a task ends a name */
     ZW_ARRAY(zw_member) members;
 } zw_agency_list;
 

@@ -98,17 +98,33 @@ static size_t topic_list(zw_agency_finder *f, zw_agency_list *list, size_t at, s
     return p + tail;
 }
 
+/* 乡镇人民政府, 街道办事处 act; 政府 alone and 县区 do not. */
+static bool governs(zw_str units)
+{
+    static const char *const ends[] = { "人民政府", "政府", "街道办事处", "管委会" };
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        zw_str end = zw_str_of(ends[i]);
+        if (zw_str_ends(units, end))
+            return units.n > end.n || i == 2;
+    }
+    return false;
+}
+
 /* Whether a member may be a subject: named, or collective and not what everybody is. Of a place
  * more than a verb is wanted: 银川市采用… only tells. */
 static bool may_act(const zw_agency_finder *f, const zw_member *m, bool bound)
 {
     zw_str name = zw_str_slice(f->text, m->at);
-    if (m->kind == ZW_MEMBER_UNITS || m->kind == ZW_MEMBER_NONE ||
-        (m->kind == ZW_MEMBER_PLACE && !bound))
+    if (m->kind == ZW_MEMBER_NONE || (m->kind == ZW_MEMBER_PLACE && !bound) ||
+        (m->kind == ZW_MEMBER_UNITS && !governs(name)))
         return false;
+    static const char *const ends[] = { "各地", "有关部门", "相关部门", "有关单位", "相关单位" };
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        if (zw_str_ends(name, zw_str_of(ends[i])))
+            return false;
+    }
     return zw_agency_word_at(f->words, ZW_WORD_VAGUE, name, 0, NULL) != name.n &&
-           !zw_str_ends(name, ZW_STR("各地")) && !zw_text_starts(name, 0, "有关") &&
-           !zw_text_starts(name, 0, "相关");
+           !zw_text_starts(name, 0, "有关") && !zw_text_starts(name, 0, "相关");
 }
 
 static bool has(zw_str text, const char *word)
