@@ -130,7 +130,10 @@ size_t zw_cursor_skip_time(const zw_cursor *c, size_t at)
 static bool spoils(const zw_cursor *c, size_t at)
 {
     static const char *const tails[] = { "的", "率", "了", "者", "性", "后", "过", NULL };
-    return zw_cursor_any(c, at, tails) > 0 && !zw_cursor_starts(c, at, "后续");
+    /* 加强 后备人才培养, 开展 性能评估, 探索 率先突破 */
+    static const char *const words[] = { "后续", "后备", "后勤", "后期", "后台", "后发",
+                                         "性能", "性别", "率先", "过程", "过渡", NULL };
+    return zw_cursor_any(c, at, tails) > 0 && !zw_cursor_any(c, at, words);
 }
 
 const zw_measure_word *zw_cursor_verb(const zw_cursor *c, size_t at, size_t *len)

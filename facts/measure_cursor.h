@@ -28,6 +28,7 @@ typedef struct {
     bool timed;     /* 2020年, 年底前 … */
     bool led;       /* an adverb, 要 or a phrase stood before the verb */
     bool phrase;    /* the verb ended an open prepositional phrase */
+    bool joins;     /* an object was fronted in a clause before */
     bool fronted;   /* 将, 把, 对 */
     size_t subject; /* SIZE_MAX, or where a subject that belongs to the measure starts */
     const char *rule;

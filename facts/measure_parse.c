@@ -11,7 +11,8 @@ static size_t object_start(const zw_cursor *c)
     for (;;) {
         size_t join = zw_cursor_any(c, at, joins);
         const zw_measure_word *w = zw_cursor_verb(c, at + join, &len);
-        if (!w)
+        bool noun = w && w->kinds & ZW_W_WEAK && at + join + len == c->text.n; /* 开展 试点 */
+        if (!w || noun)
             return at;
         at += join + len;
     }
@@ -87,6 +88,19 @@ static bool is_open_object(const zw_cursor *c, size_t end)
     return true;
 }
 
+/* 作为, 用于, 列为 without 将 … say what something is, not what is done; 纳入 and 提供 can. */
+static bool needs_front(const zw_cursor *c)
+{
+    static const char *const bound[] = { "作为", "为", "成", "于", "在", "到", "至", "向", NULL };
+    zw_str verb = { c->text.at + c->verb, c->verb_len };
+    if (!(c->word->kinds & ZW_W_BA) || c->fronted || c->joins)
+        return false;
+    for (size_t i = 0; bound[i]; i++)
+        if (zw_str_ends(verb, zw_str_of(bound[i])))
+            return true;
+    return false;
+}
+
 /* Whether the clause with its verb says something to be done. */
 static bool is_task(const zw_cursor *c, const zw_measure_parser *p, const zw_clause *clause,
                     bool heading, size_t end)
@@ -103,6 +117,8 @@ static bool is_task(const zw_cursor *c, const zw_measure_parser *p, const zw_cla
     if (c->word->kinds & ZW_W_WEAK && !shows_verb(c, object, end))
         return false;
     if (!(c->word->kinds & ZW_W_PIVOT) && states_level(c, c->verb + c->verb_len, end))
+        return false;
+    if (needs_front(c))
         return false;
     if (c->word->kinds & ZW_W_MEANS && !c->fronted)
         return heading || c->effort || clause->first;
@@ -183,6 +199,7 @@ zw_measure_reading zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_
         return close_object(p, &c, clause, found);
     }
     size_t end = object_end(&c, c.verb);
+    c.joins = fronted || p->undisposed;
     if (c.phrase && !c.fronted)
         c.rule = "phrase-verb";
     bool ok = !defines(&c, clause->at) && is_task(&c, p, clause, heading, end);
