@@ -86,6 +86,7 @@ static zw_status relax(const answerer *a, size_t first, size_t max)
     zw_match_request request = request_of(a, rest, first, max);
     zw_matches matches;
     request.terms = true;
+    request.estimate = true;
     zw_status s = zw_match(a->session, &request, a->seen, a->arena, &matches, a->err);
     if (s != ZW_OK)
         return s;

@@ -36,7 +36,7 @@ typedef struct {
     size_t first;
     size_t total;   /* passages that hold everything */
     bool relaxed;   /* passages with some of the words follow */
-    size_t partial; /* how many of those there are */
+    size_t partial; /* about how many of those there are */
 } zw_answer;
 
 /* All lives in arena but the plan, which zw_answer_free frees. ZW_E_USAGE: *fault is filled. */

@@ -71,7 +71,8 @@ static void say_relaxed(const zw_answer *answer)
         if (word->side && !word->rank_only)
             zw_buf_printf(&words, "%s%.*s", words.n ? ", " : "", (int)word->text.n, word->text.at);
     }
-    zw_run_say("%zu passage%s all of %s; %zu with some of them follow (--strict leaves those out)",
+    zw_run_say("%zu passage%s all of %s; about %zu with some of them follow (--strict leaves "
+               "those out)",
                answer->total, answer->total == 1 ? " holds" : "s hold", words.at ? words.at : "",
                answer->partial);
     zw_buf_free(&words);

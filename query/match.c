@@ -1,5 +1,7 @@
 #include "query/match.h"
 
+#include <stdlib.h>
+
 #include "segmenter/ranking.h"
 
 #define BUCKETS 4096
@@ -72,7 +74,7 @@ static zw_status search(const matcher *m, size_t first, size_t max, bool data, z
     s.query = m->request->query;
     s.first = first;
     s.max = max;
-    s.at_least = stats->units;
+    s.at_least = m->request->estimate ? 0 : stats->units;
     s.k1 = bm25.k1;
     s.b = bm25.b;
     s.k3 = ZW_BM25_K3;
@@ -130,28 +132,54 @@ static zw_status check_one(const matcher *m, const zw_xhit *hit, zw_arena *scrat
                : s;
 }
 
+/* A candidate, its place in the ranking, and whether it holds. */
+typedef struct {
+    const zw_xhit *hit;
+    size_t rank;
+} candidate;
+
+static int by_docid(const void *a, const void *b)
+{
+    uint32_t x = ((const candidate *)a)->hit->docid, y = ((const candidate *)b)->hit->docid;
+    return x < y ? -1 : x > y;
+}
+
+/* Records are read in the order in which they lie on the disk, where neighbours share blocks. */
+static zw_status check_all(const matcher *m, const zw_xhits *hits, bool *holds)
+{
+    zw_arena *scratch = zw_arena_new();
+    candidate *all = zw_arena_array(m->arena, hits->n + 1, sizeof *all);
+    zw_status s = scratch && all ? ZW_OK : zw_err_nomem(m->err);
+    for (size_t i = 0; s == ZW_OK && i < hits->n; i++)
+        all[i] = (candidate){ &hits->at[i], i };
+    if (s == ZW_OK && hits->n)
+        qsort(all, hits->n, sizeof *all, by_docid);
+    for (size_t i = 0; s == ZW_OK && i < hits->n; i++) {
+        zw_arena_reset(scratch);
+        s = check_one(m, all[i].hit, scratch, &holds[all[i].rank]);
+    }
+    zw_arena_free(scratch);
+    return s;
+}
+
 static zw_status match_checked(const matcher *m, zw_matches *matches)
 {
     zw_xhits hits;
-    zw_arena *scratch = zw_arena_new();
-    size_t units = zw_index_stats_of(m->session->index)->units;
-    zw_status s = scratch ? search(m, 0, units, false, &hits) : zw_err_nomem(m->err);
+    bool *holds = NULL;
+    zw_status s = search(m, 0, zw_index_stats_of(m->session->index)->units, false, &hits);
     if (s == ZW_OK) {
         matches->at = zw_arena_array(m->arena, hits.n + 1, sizeof *matches->at);
-        s = matches->at ? ZW_OK : zw_err_nomem(m->err);
+        holds = zw_arena_array(m->arena, hits.n + 1, sizeof *holds);
+        s = matches->at && holds ? check_all(m, &hits, holds) : zw_err_nomem(m->err);
     }
     size_t last = m->request->max ? m->request->first + m->request->max : SIZE_MAX;
     for (size_t i = 0; s == ZW_OK && i < hits.n; i++) {
-        bool holds = false;
-        zw_arena_reset(scratch);
-        s = check_one(m, &hits.at[i], scratch, &holds);
-        if (!holds)
+        if (!holds[i])
             continue;
         if (matches->total >= m->request->first && matches->total < last)
             matches->at[matches->n++] = &hits.at[i];
         matches->total++;
     }
-    zw_arena_free(scratch);
     return s;
 }
 

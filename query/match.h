@@ -26,6 +26,7 @@ typedef struct {
     size_t n_value_slots;
     bool data, terms; /* bring them */
     bool figures;     /* units are figures, not passages */
+    bool estimate;    /* the total need not be exact, where there is no check */
 } zw_match_request;
 
 typedef struct {
@@ -34,7 +35,8 @@ typedef struct {
     size_t total; /* of all that match, counted */
 } zw_matches;
 
-/* All matches are counted; with a check that means reading each candidate's record. */
+/* All matches are counted, unless an estimate will do; with a check that means reading each
+ * candidate's record. */
 zw_status zw_match(zw_session *session, const zw_match_request *request, zw_documents_seen *seen,
                    zw_arena *arena, zw_matches *matches, zw_err *err);
 
