@@ -29,7 +29,12 @@ typedef struct {
 
 #define ZW_READ_MAX_BYTES ((size_t)256 * 1024 * 1024)
 
-/* Reads and takes apart the file at path. All of *docs lives in arena; docs->n >= 1 on success.
+/* Time and memory are linear in the file, whatever its shape: 100 MB on one line take twice their
+ * size (source and text) and 1.3 s of one core; a line costs some 100 bytes more, and more than
+ * four million lines are refused. Sections nest at most 32 deep, deeper ones become siblings there,
+ * and behind the millionth number the rest is plain text.
+ *
+ * Reads and takes apart the file at path. All of *docs lives in arena; docs->n >= 1 on success.
  * Errors: ZW_E_IO, ZW_E_EMPTY (nothing but blanks), ZW_E_FORMAT (no reader takes it: binary),
  * ZW_E_ENCODING, ZW_E_LIMIT, ZW_E_NOMEM. */
 zw_status zw_corpus_read(const char *path, const zw_read_options *options, zw_arena *arena,

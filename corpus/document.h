@@ -53,7 +53,8 @@ typedef struct {
     const char *title;  /* never NULL: at worst the file's name without ending */
     const char *number; /* 宁政办发〔2017〕195号, normalised brackets; or NULL */
     const char *issuer; /* full name, joint issuers parted by a blank; or NULL */
-    const char *date;   /* of signing: YYYY-MM-DD, YYYY-MM or YYYY; or NULL */
+    const char *date;   /* of signing: YYYY-MM-DD, YYYY-MM or YYYY; or NULL. Of a law with its
+                         * history below the title: of the latest passing or change */
     const char *published, *effective, *repealed; /* the same form; or NULL */
     const char *validity; /* 试行, 暂行, 废止, 征求意见稿 ... as written; or NULL */
     const char *genre;    /* 通知, 实施意见, 工作方案要点 ...; or NULL */

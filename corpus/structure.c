@@ -9,7 +9,7 @@
 #define PLAIN_HEADING_CHARS 24 /* without a number */
 
 /* Families beyond the rows of numbering.tsv: what an item is numbered with. */
-enum { PLAIN = ZW_NUMBER_ROWS, ATTACHED, MARKUP, FAMILIES = MARKUP + 8 };
+enum { PLAIN = ZW_NUMBER_ROWS, CLOSING, ATTACHED, MARKUP, FAMILIES = MARKUP + 8 };
 
 /* A place where an item may begin. */
 typedef struct {
@@ -121,6 +121,30 @@ static bool is_plain_heading(const builder *b, size_t i)
     return zw_line_ends(below) && below.n > s.n && zw_utf8_count(below) > PLAIN_HEADING_CHARS / 2;
 }
 
+/* The words that close a document below its last item belong to no item: （二十三）完善统计制度。…
+ * / 各地、各部门要充分认识…. They are one paragraph, the last of the body, below items of one
+ * paragraph each. */
+static bool is_closing(const builder *b, size_t i)
+{
+    static const char *const openings[] = { "各地",   "各市",   "各县",   "各区",   "各级",
+                                            "各部门", "各有关", "各单位", "以上",   "本通知",
+                                            "本意见", "本方案", "本办法", "本规划", "本行动" };
+    const zw_cleaned *own = b->frame->own;
+    if (i + 1 < own->paras.n && b->frame->roles[i + 1] == ZW_PARA_BODY)
+        return false;
+    size_t k = b->marks.n;
+    while (k > 0 && b->marks.at[k - 1].para + 1 == i && !b->marks.at[k - 1].line_start)
+        k--;
+    const mark *last = k ? &b->marks.at[k - 1] : NULL;
+    if (!last || last->para + 1 != i || last->number.value < 3)
+        return false;
+    for (k = 0; k < sizeof openings / sizeof *openings; k++) {
+        if (zw_str_starts(para_text(b, i), zw_str_of(openings[k])))
+            return true;
+    }
+    return false;
+}
+
 static void mark_para(builder *b, size_t i)
 {
     const zw_para *p = &b->frame->own->paras.at[i];
@@ -146,6 +170,9 @@ static void mark_para(builder *b, size_t i)
                             .para = i,
                             .line_start = true,
                             .family = MARKUP + (size_t)(p->level & 7) });
+    } else if (at_start && is_closing(b, i)) {
+        add_mark(b, (mark){ .at = start, .para = i, .family = CLOSING, .line_start = true });
+        return;
     } else if (at_start && is_plain_heading(b, i)) {
         add_mark(b, (mark){ .at = start, .para = i, .family = PLAIN, .line_start = true });
         return;
@@ -191,6 +218,8 @@ static size_t depth_for(const builder *b, size_t family)
 {
     if (family == ATTACHED)
         return 0;
+    if (family == CLOSING)
+        return in_stack(b, ATTACHED) == 0 ? 1 : 0;
     size_t at = in_stack(b, family), depth = b->depth;
     if (at != SIZE_MAX)
         return at;
@@ -294,9 +323,12 @@ static void open_section(builder *b, size_t i, size_t end)
                        .level = (int)depth + 1,
                        .number = { m->at, behind },
                        .text = { m->at, b->doc->text.n } };
-    s->heading = m->number.row || m->family == ATTACHED
-                     ? heading_in(b, m, (zw_range){ behind, end }, goes_on_below(b, i))
-                     : trim_range(b->doc->text, (zw_range){ behind, end });
+    if (m->family == CLOSING)
+        s->heading = s->number;
+    else
+        s->heading = m->number.row || m->family == ATTACHED
+                         ? heading_in(b, m, (zw_range){ behind, end }, goes_on_below(b, i))
+                         : trim_range(b->doc->text, (zw_range){ behind, end });
     /* A —— item is the one paragraph it stands in; what follows it belongs to its parent. */
     if (m->number.row && m->number.row->numeral == ZW_NUMERAL_NONE) {
         s->text.end = b->frame->own->paras.at[m->para].text.end + 1;

@@ -17,6 +17,19 @@ static void cleans(void **state)
         { "a page number between is transparent",
           NOTICE "一要多种树。二要建设新型农\n\n— 12 —\n\n村社区，改善环境。\n",
           NOTICE "一要多种树。二要建设新型农村社区，改善环境。\n" },
+        { "a long line with commas is no heading",
+          NOTICE
+          "以建设美丽乡村为目标，以植树造林为先导，以道路和河湖两岸的生态环\n\n境建设为依托。\n",
+          NOTICE
+          "以建设美丽乡村为目标，以植树造林为先导，以道路和河湖两岸的生态环境建设为依托。\n" },
+        { "but a long heading with a number is",
+          NOTICE
+          "（二）以植树造林为重点，推进道路和河湖两岸的绿化，完善成本分担机制\n\n各村要出工。\n",
+          NOTICE
+          "（二）以植树造林为重点，推进道路和河湖两岸的绿化，完善成本分担机制\n各村要出工。\n" },
+        { "who answers for an item ends it",
+          NOTICE "（一）选苗。要选好苗。（林业局负责）\n\n各地要高度重视。\n",
+          NOTICE "（一）选苗。要选好苗。（林业局负责）\n各地要高度重视。\n" },
         { "a heading before a blank line stays alone", NOTICE "总体要求\n\n" BODY,
           NOTICE "总体要求\n" BODY },
         { "a line that ends with a comma goes on",

@@ -68,6 +68,10 @@ static void builds_trees(void **state)
         { "a dash marks one paragraph",
           T "一、目标\n——城市。要绿起来。\n——乡村。要美起来。\n以上目标年底完成。\n",
           "1 一、 目标|2 —— 城市|2 —— 乡村|" },
+        { "closing words belong to no item",
+          T "一、要求\n（一）选苗。选好。\n（二）栽种。种好。\n（三）管护。管好。\n各地要高度重视，"
+            "抓好落实。\n",
+          "1 一、 要求|2 （一） 选苗|2 （二） 栽种|2 （三） 管护|1  |" },
         { "an attachment's label and title on one line",
           "甲市执法规范\n一、要规范。\n二、要文明。\n附件1：查验操作规程\n一、要查证件。\n",
           "1 一、 |1 二、 |1  附件1：查验操作规程|2 一、 |" },
