@@ -129,7 +129,8 @@ size_t zw_cursor_skip_time(const zw_cursor *c, size_t at)
 /* A word directly behind a verb that shows it is no verb here: 培训 率, 建设 的. */
 static bool spoils(const zw_cursor *c, size_t at)
 {
-    static const char *const tails[] = { "的", "率", "了", "者", "性", "后", "过", NULL };
+    static const char *const tails[] = { "的", "率", "了",   "者",   "性",
+                                         "后", "过", "期间", "阶段", NULL };
     /* 加强 后备人才培养, 开展 性能评估, 探索 率先突破 */
     static const char *const words[] = { "后续", "后备", "后勤", "后期", "后台", "后发",
                                          "性能", "性别", "率先", "过程", "过渡", NULL };

@@ -103,6 +103,18 @@ static size_t behind_modal(zw_cursor *c, size_t at)
     return at;
 }
 
+/* 对 已 列入 规划 的 项目, 将 从事 快递 的 人员: a verb that opens the object is its attribute, up
+ * to 的. Without 的 before `of`, or with anything in front of the verb, `at`. */
+static size_t behind_attribute(const zw_cursor *c, size_t at, size_t of)
+{
+    static const char *const done[] = { "已经", "已", "未", "拟", "尚未", NULL };
+    size_t verb = at + zw_cursor_any(c, at, done), len;
+    if (c->modal || !zw_cursor_verb(c, verb, &len))
+        return at;
+    size_t end = zw_str_find(c->text, ZW_STR("的"), verb);
+    return end <= of && end < c->text.n ? end + strlen("的") : at;
+}
+
 /* 将 … 纳入 …, 对 … 进行 评估: the verb that disposes of the fronted object; what stands in an
  * attribute (将 建立劳动关系 的 农民工 …) or a list (将 开发区转型 等任务) is part of the object.
  */
@@ -112,8 +124,9 @@ static zw_reading read_fronted(zw_cursor *c, size_t at)
     const zw_measure_word *w, *best = NULL;
     size_t len, best_len = 0, verb = 0, of = zw_cursor_last_attribute(c, at);
     int grade = 0;
-    for (size_t i = behind_modal(c, at);
-         grade < DISPOSES && (i = zw_cursor_find_verb(c, i, &w, &len)) != SIZE_MAX; i += len) {
+    at = behind_attribute(c, behind_modal(c, at), of);
+    for (size_t i = at; grade < DISPOSES && (i = zw_cursor_find_verb(c, i, &w, &len)) != SIZE_MAX;
+         i += len) {
         bool adverb = w->kinds & ZW_W_EITHER && zw_cursor_task(c, i + len); /* 统筹 安排 */
         int g = adverb || zw_cursor_any(c, i + len, lists) ? 0 : fronted_grade(w, i < of);
         if (g > grade) {
@@ -211,7 +224,8 @@ static zw_reading read_word(zw_cursor *c, const zw_measure_word *w, size_t len)
     }
     if (w->kinds & (ZW_W_NONE))
         return ZW_READ_NOTHING;
-    if (zw_cursor_verb(c, c->at, &len))
+    bool listed = w->kinds & ZW_W_WEAK && !c->led && zw_cursor_starts(c, behind, "、");
+    if (!listed && zw_cursor_verb(c, c->at, &len)) /* 规划、国土资源等部门 are a subject */
         return take(c, w, c->at, len, "verb");
     return read_subject(c);
 }
