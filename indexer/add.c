@@ -8,7 +8,7 @@
 #include "store/index.h"
 #include "store/layout.h"
 
-#define FLUSH_UNITS "2000"
+#define FLUSH_UNITS "1000"
 
 enum {
     BULK_BYTES = 4 * 1024 * 1024, /* of new files: less is quicker one by one */

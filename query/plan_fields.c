@@ -18,7 +18,8 @@ static zw_xquery field_term(zw_planner *p, zw_field_id field, zw_str term)
 
 /* --- names -------------------------------------------------------------------------------- */
 
-/* Every value of the field that holds the text, where none is just that: genre:方案 finds
+/* Every value of the field that holds the text: for names always, else where no value is just that:
+ * genre:方案 finds
  * 实施方案 and 工作方案, agency:公安 every agency that has it in its name. */
 static zw_status values_with(zw_planner *p, const zw_field *field, zw_str text, zw_xqueries *any)
 {
@@ -47,10 +48,10 @@ static zw_status plan_name(zw_planner *p, const zw_field *field, zw_str text, zw
     zw_xqueries any = { 0 };
     zw_status s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY,
                                  zw_field_value_name(field, text), p->arena, &terms, p->err);
-    bool contains = field->kind == ZW_KIND_NAME || field->kind == ZW_KIND_TERM;
+    bool name = field->kind == ZW_KIND_NAME, term_kind = field->kind == ZW_KIND_TERM;
     for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
         zw_str term = terms.at[i].text;
-        if (contains && !is_known(p, field, term))
+        if (name || (term_kind && !is_known(p, field, term)))
             s = values_with(p, field, term, &any);
         else if (!zw_planner_push(p, &any, field_term(p, field->id, term)))
             s = zw_err_nomem(p->err);

@@ -7,8 +7,6 @@
 
 #define NONE ZW_SLOT_NONE
 
-enum { NAME_CHARS_MAX = 40 }; /* longer ends of a name are no names */
-
 /* Prefixes are capitals and terms never start with one (they are case folded), so that no prefix
  * can be taken for another with a letter of the term behind it; those of codes and ids, whose
  * terms are kept as they are, end in a colon. */
@@ -24,8 +22,6 @@ const zw_field zw_fields[ZW_F_COUNT] = {
       "words of the passage itself" },
     { ZW_F_CONTEXT, "context", NULL, "XC", NONE, ZW_KIND_TEXT, false, NULL,
       "words of the passage a figure stands in" },
-    { ZW_F_WORDS, "words", NULL, "XW", NONE, ZW_KIND_TEXT, false, NULL,
-      "words of the whole document" },
     { ZW_F_TITLE, "title", "标题", "S", NONE, ZW_KIND_TEXT, true, "title:居住证",
       "words of the document's title" },
     { ZW_F_HEADING, "heading", "小标题", "XH", NONE, ZW_KIND_TEXT, true, "heading:保障措施",
@@ -190,25 +186,16 @@ static zw_status number(zw_segmenter *segmenter, zw_str text, zw_arena *arena, z
     return s == ZW_OK ? add_term(normal, text, arena, terms, err) : s;
 }
 
-/* A name and each of its ends of two and more characters, wherever a word may begin, so that
- * 宁夏回族自治区公安厅 is found as 自治区公安厅 and 公安厅 whatever a segmenter makes of it. Joint
- * issuers are parted by a blank and have their own ends. */
-static zw_status ends(zw_segmenter *segmenter, zw_str text, zw_arena *arena, zw_terms *terms,
-                      zw_err *err)
+/* Joint issuers are parted by a blank, and each is a name of its own. */
+static zw_status names(zw_segmenter *segmenter, zw_str text, zw_arena *arena, zw_terms *terms,
+                       zw_err *err)
 {
-    zw_str name;
-    zw_status s = zw_segmenter_normalise(segmenter, text, arena, &name, NULL, err);
-    if (s != ZW_OK)
-        return s;
-    size_t stop = name.n, chars = 0, len;
-    for (size_t at = name.n; s == ZW_OK && at > 0; at -= len) {
-        bool blank = zw_is_blank(zw_utf8_before(name, at, &len));
-        size_t start = at - len;
-        chars = blank ? 0 : chars + 1;
-        if (blank)
-            stop = start;
-        else if (chars > 1 && chars <= NAME_CHARS_MAX)
-            s = add_term(zw_str_slice(name, (zw_range){ start, stop }), text, arena, terms, err);
+    zw_str all;
+    zw_status s = zw_segmenter_normalise(segmenter, text, arena, &all, NULL, err);
+    for (size_t at = 0, end = 0, len; s == ZW_OK && at < all.n; at = end + 1) {
+        for (end = at; end < all.n && !zw_is_blank(zw_utf8_at(all, end, &len));)
+            end += len;
+        s = add_term(zw_str_slice(all, (zw_range){ at, end }), text, arena, terms, err);
     }
     return s;
 }
@@ -234,7 +221,7 @@ zw_status zw_field_terms(const zw_field *field, zw_segmenter *segmenter, zw_seg_
     case ZW_KIND_TEXT:
         return zw_segmenter_terms(segmenter, mode, text, arena, terms, err);
     case ZW_KIND_NAME:
-        return mode == ZW_SEG_DOCUMENT ? ends(segmenter, text, arena, terms, err)
+        return mode == ZW_SEG_DOCUMENT ? names(segmenter, text, arena, terms, err)
                                        : whole(segmenter, text, arena, terms, err);
     case ZW_KIND_TERM:
         return field->id == ZW_F_NUMBER || field->id == ZW_F_CITES_NUMBER

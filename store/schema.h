@@ -2,7 +2,7 @@
  *
  * Four kinds of units lie in one database. A term of the field `type` tells them apart:
  *
- *     document  ids, title, metadata, the words of the whole document (no weights)
+ *     document  ids, title, metadata
  *     passage   body terms, which alone have weights; the document's filters, agencies, measures
  *     file      a path that was read: what it held then, and which documents it gave
  *     figure    one number: its own terms, the filters of its passage, and the passage's body
@@ -36,7 +36,6 @@ typedef enum {
     ZW_F_PASSAGE,  /* the passage, on the passage and its figures: DOCID:n */
     ZW_F_BODY,     /* passage text */
     ZW_F_CONTEXT,  /* on a figure: the text of its passage */
-    ZW_F_WORDS,    /* on a document: the text of all its passages */
     ZW_F_TITLE,    /* of the document */
     ZW_F_HEADING,  /* those that lead to the passage */
     ZW_F_REGION,   /* each name on the path, whole: 宁夏回族自治区, 银川市 */

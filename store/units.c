@@ -16,9 +16,8 @@ typedef struct {
     zw_err *err;
     zw_arena *keep;       /* until the document is done */
     zw_arena *arena;      /* until the passage is done */
-    zw_xdoc *document;    /* the unit of the whole document: gathers words, goes last */
     zw_terms title;       /* written on every passage */
-    zw_terms names;       /* the document's issuers, by all their ends */
+    zw_terms names;       /* the document's issuers */
     zw_buf record;        /* one at a time */
     zw_date_key date;     /* year "" when the document has no date */
     const char *path;     /* regions parted by '/' */
@@ -47,6 +46,12 @@ static void flag_all(zw_xdoc *x, zw_field_id field, const zw_terms *terms)
 {
     for (size_t i = 0; i < terms->n; i++)
         zw_xdoc_flag(x, prefix_of(field), terms->at[i].text);
+}
+
+static void weigh_all(zw_xdoc *x, zw_field_id field, const zw_terms *terms)
+{
+    for (size_t i = 0; i < terms->n; i++)
+        zw_xdoc_term(x, prefix_of(field), terms->at[i].text, 1);
 }
 
 /* A text's terms as boolean terms of a field; NULL is no text. */
@@ -128,12 +133,12 @@ static zw_status agency_terms(maker *m, zw_xdoc *x, const zw_facts *facts)
                                           [ZW_ROLE_IMPLEMENT] = ZW_F_IMPLEMENT };
     for (size_t i = 0; i < facts->agencies.n; i++) {
         const zw_agency *a = &facts->agencies.at[i];
-        zw_terms ends = { 0 };
-        zw_status s = terms_of(m, ZW_F_AGENCY, zw_str_of(a->canonical), &ends);
+        zw_terms names = { 0 };
+        zw_status s = terms_of(m, ZW_F_AGENCY, zw_str_of(a->canonical), &names);
         if (s != ZW_OK)
             return s;
-        flag_all(x, ZW_F_AGENCY, &ends);
-        flag_all(x, fields[a->role], &ends);
+        flag_all(x, ZW_F_AGENCY, &names);
+        flag_all(x, fields[a->role], &names);
         flag(x, ZW_F_ROLE, zw_role_name(a->role));
     }
     return ZW_OK;
@@ -178,12 +183,6 @@ static zw_status citation_terms(maker *m, zw_xdoc *x, const zw_facts *facts)
             s = flag_text(m, x, ZW_F_CITES_NUMBER, facts->citations.at[i].number);
     }
     return s;
-}
-
-static zw_status indicator_terms(maker *m, zw_xdoc *x, const zw_figure *f)
-{
-    zw_status s = flag_text(m, x, ZW_F_INDICATOR, f->indicator);
-    return s == ZW_OK ? flag_text(m, x, ZW_F_INDICATOR_IS, f->indicator) : s;
 }
 
 /* ---- units ---- */
@@ -232,7 +231,9 @@ static zw_status figure_values(maker *m, zw_xdoc *x, const zw_figure *f)
     zw_status s = flag_text(m, x, ZW_F_UNIT, f->unit);
     if (s == ZW_OK)
         s = figure_region(m, x, f);
-    return s == ZW_OK ? indicator_terms(m, x, f) : s;
+    if (s == ZW_OK)
+        s = flag_text(m, x, ZW_F_INDICATOR, f->indicator);
+    return s == ZW_OK ? flag_text(m, x, ZW_F_INDICATOR_IS, f->indicator) : s;
 }
 
 static zw_status figure_unit(maker *m, const zw_passage_record *p, size_t figure,
@@ -265,19 +266,28 @@ static zw_status passage_facts(maker *m, zw_xdoc *x, const zw_passage_record *p,
     if (s == ZW_OK)
         s = citation_terms(m, x, &p->facts);
     for (size_t i = 0; s == ZW_OK && i < p->facts.figures.n; i++)
-        s = indicator_terms(m, x, &p->facts.figures.at[i]);
+        s = flag_text(m, x, ZW_F_INDICATOR, p->facts.figures.at[i].indicator);
+    return s;
+}
+
+/* Words of headings and title weigh, as a query's field weights say; hence they have counts. */
+static zw_status heading_terms(maker *m, zw_xdoc *x, const zw_passage_record *p)
+{
+    zw_terms terms = { 0 };
+    zw_status s = ZW_OK;
     for (size_t i = 0; s == ZW_OK && i < p->n_headings; i++)
-        s = flag_text(m, x, ZW_F_HEADING, p->headings[i]);
+        s = terms_of(m, ZW_F_HEADING, zw_str_of(p->headings[i]), &terms);
+    weigh_all(x, ZW_F_HEADING, &terms);
     return s;
 }
 
 static zw_status passage_terms(maker *m, zw_xdoc *x, const zw_passage_record *p, zw_terms *body)
 {
     zw_status s = terms_of(m, ZW_F_BODY, p->text, body);
-    for (size_t i = 0; i < body->n; i++)
-        zw_xdoc_term(x, prefix_of(ZW_F_BODY), body->at[i].text, 1);
-    flag_all(m->document, ZW_F_WORDS, body);
-    flag_all(x, ZW_F_TITLE, &m->title);
+    weigh_all(x, ZW_F_BODY, body);
+    weigh_all(x, ZW_F_TITLE, &m->title);
+    if (s == ZW_OK)
+        s = heading_terms(m, x, p);
     if (s == ZW_OK)
         s = filter_unit(m, x);
     return s == ZW_OK ? passage_facts(m, x, p, body) : s;
@@ -320,7 +330,9 @@ static zw_status passage_units(maker *m)
 static zw_status document_unit(maker *m)
 {
     zw_doc_record record;
-    zw_xdoc *x = m->document;
+    zw_xdoc *x = zw_xdoc_new();
+    if (!x)
+        return zw_err_nomem(m->err);
     identify(m, x, ZW_TYPE_DOCUMENT, m->doc->id);
     flag_all(x, ZW_F_TITLE, &m->title);
     zw_status s = filter_unit(m, x);
@@ -330,7 +342,6 @@ static zw_status document_unit(maker *m)
         s = zw_doc_record_of(m->doc, m->facts, m->arena, &record, m->err);
     if (s == ZW_OK)
         s = zw_doc_record_write(&record, &m->record, m->err);
-    m->document = NULL;
     return deliver(m, x, s);
 }
 
@@ -353,7 +364,7 @@ static bool join_path(maker *m)
 static zw_status prepare(maker *m)
 {
     const zw_metadata *meta = &m->doc->meta;
-    if (!m->keep || !m->arena || !m->document || !join_path(m))
+    if (!m->keep || !m->arena || !join_path(m))
         return zw_err_nomem(m->err);
     if (meta->date)
         zw_date_key_of(zw_str_of(meta->date), &m->date);
@@ -378,14 +389,12 @@ zw_status zw_units_make(zw_segmenter *segmenter, const zw_gazetteer *gazetteer,
                 .counts = counts,
                 .err = err,
                 .keep = zw_arena_new(),
-                .arena = zw_arena_new(),
-                .document = zw_xdoc_new() };
+                .arena = zw_arena_new() };
     zw_status s = prepare(&m);
     if (s == ZW_OK)
         s = passage_units(&m);
     if (s == ZW_OK)
         s = document_unit(&m);
-    zw_xdoc_free(m.document);
     zw_buf_free(&m.record);
     zw_arena_free(m.arena);
     zw_arena_free(m.keep);
