@@ -43,13 +43,14 @@ static size_t per_part(const zw_figure_lex *lex, size_t at, zw_range *part)
     end += len;
     end += zw_num_blanks(text, end, 2);
     part->start = end;
+    const zw_unit *u;
     for (;;) {
+        u = unit_at(lex, end, &used); /* 千瓦时 before 千 and 瓦时 */
         uint32_t c = zw_num_code(text, end, &len);
-        if (c != 0x767E && c != 0x5343 && c != 0x4E07) /* 百千万 */
+        if (u || (c != 0x767E && c != 0x5343 && c != 0x4E07)) /* 百千万 */
             break;
         end += len;
     }
-    const zw_unit *u = unit_at(lex, end, &used);
     if (!u && zw_num_code(text, end, &len) == 0x6708) /* 月 */
         used = len;
     else if (!u)
