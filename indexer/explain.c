@@ -184,6 +184,35 @@ void zw_explain_text(const zw_document *doc, const zw_facts *facts, bool colour,
     }
 }
 
+/* Without the tabs and line ends that would break a row. */
+static void cell(zw_str text, char behind, zw_buf *out)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        bool breaks = text.at[i] == '\t' || text.at[i] == '\n' || text.at[i] == '\r';
+        zw_buf_char(out, breaks ? ' ' : text.at[i]);
+    }
+    zw_buf_char(out, behind);
+}
+
+void zw_explain_table(const zw_document *doc, const zw_facts *facts, zw_arena *arena, zw_buf *out)
+{
+    marks all = { 0 };
+    if (!collect(facts, arena, &all)) {
+        out->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < all.n; i++) {
+        const mark *m = &all.at[i];
+        zw_span span = zw_document_span(doc, m->at);
+        cell(zw_str_of(doc->meta.title), '\t', out);
+        cell(zw_str_of(doc->part ? doc->part : ""), '\t', out);
+        zw_buf_printf(out, "%s\t%zu\t%zu\t", kinds[m->kind].name, span.chr.start, span.chr.end);
+        cell(zw_str_slice(doc->text, m->at), '\t', out);
+        cell(zw_str_of(m->what), '\t', out);
+        cell(zw_str_of(m->rule ? m->rule : "-"), '\n', out);
+    }
+}
+
 static void html(zw_str text, zw_buf *out)
 {
     for (size_t i = 0; i < text.n; i++) {

@@ -13,6 +13,10 @@
 void zw_explain_text(const zw_document *doc, const zw_facts *facts, bool colour, zw_arena *arena,
                      zw_buf *out);
 
+/* A line a fact, fields parted by tabs: document, part, type, start, end (code points of the
+ * source), text, meaning, rule. */
+void zw_explain_table(const zw_document *doc, const zw_facts *facts, zw_arena *arena, zw_buf *out);
+
 void zw_explain_html_begin(zw_str title, zw_buf *out);
 void zw_explain_html(const zw_document *doc, const zw_facts *facts, zw_arena *arena, zw_buf *out);
 void zw_explain_html_end(zw_buf *out);
