@@ -137,17 +137,3 @@ void zw_answer_free(zw_answer *answer)
 {
     zw_plan_free(&answer->plan);
 }
-
-zw_status zw_answer_unknown(const zw_plan *plan, zw_arena *arena, zw_strs *words, zw_err *err)
-{
-    for (size_t i = 0; i < plan->words.n; i++) {
-        const zw_query_word *word = &plan->words.at[i];
-        if (word->known || word->also.n)
-            continue;
-        zw_str *unknown = zw_array_add(arena, words);
-        if (!unknown)
-            return zw_err_nomem(err);
-        *unknown = word->text;
-    }
-    return ZW_OK;
-}

@@ -44,8 +44,4 @@ zw_status zw_answer_make(zw_session *session, const zw_question *question, zw_ar
                          zw_answer *answer, zw_query_fault *fault, zw_err *err);
 void zw_answer_free(zw_answer *answer);
 
-/* Words of the query that stand nowhere in the index. */
-typedef ZW_ARRAY(zw_str) zw_strs;
-zw_status zw_answer_unknown(const zw_plan *plan, zw_arena *arena, zw_strs *words, zw_err *err);
-
 #endif

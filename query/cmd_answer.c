@@ -48,7 +48,7 @@ static void say_plan(const zw_plan *plan)
         if (also.n)
             zw_run_say("%.*s also finds %s (+%.*s does not)", (int)word->text.n, word->text.at,
                        also.at, (int)word->text.n, word->text.at);
-        if (!word->known && word->also.n == 0)
+        if (!word->known && !word->rank_only && word->also.n == 0)
             zw_run_say("'%.*s' stands nowhere in the index", (int)word->text.n, word->text.at);
         zw_buf_free(&also);
     }

@@ -140,8 +140,9 @@ static cJSON *unknown_of(const zw_plan *plan)
 {
     cJSON *list = cJSON_CreateArray();
     for (size_t i = 0; i < plan->words.n; i++) {
-        if (!plan->words.at[i].known && plan->words.at[i].also.n == 0)
-            cJSON_AddItemToArray(list, string_of(plan->words.at[i].text));
+        const zw_query_word *word = &plan->words.at[i];
+        if (!word->known && !word->rank_only && word->also.n == 0)
+            cJSON_AddItemToArray(list, string_of(word->text));
     }
     return list;
 }

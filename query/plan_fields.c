@@ -60,7 +60,8 @@ static zw_status plan_name(zw_planner *p, const zw_field *field, zw_str text, zw
     return s;
 }
 
-static zw_status plan_region(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
+/* One name on a path, with whatever else that place was or is called. */
+static zw_status plan_place(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
 {
     const zw_gazetteer *gazetteer;
     zw_names names = { 0 };
@@ -89,6 +90,26 @@ static zw_status plan_region(zw_planner *p, const zw_field *field, zw_str text, 
                 ? zw_planner_note(p, "region:%.*s is %s", (int)text.n, text.at, note.at)
                 : zw_planner_note(p, "no document of the index is for %.*s", (int)text.n, text.at);
     zw_buf_free(&note);
+    return s;
+}
+
+/* 吉林省/长春市/朝阳区 tells one 朝阳 from the others: all names of the path must hold. */
+static zw_status plan_region(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
+{
+    zw_xqueries all = { 0 };
+    zw_status s = ZW_OK;
+    for (size_t at = 0; s == ZW_OK && at <= text.n;) {
+        size_t end = zw_str_find(text, ZW_STR("/"), at);
+        zw_str name = zw_str_trim(zw_str_slice(text, (zw_range){ at, end }));
+        zw_xquery one;
+        at = end + 1;
+        if (name.n == 0)
+            continue;
+        s = plan_place(p, field, name, &one);
+        if (s == ZW_OK && !zw_planner_push(p, &all, one))
+            s = zw_err_nomem(p->err);
+    }
+    *query = zw_planner_join(p, ZW_XOP_AND, &all);
     return s;
 }
 
