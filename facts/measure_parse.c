@@ -101,6 +101,15 @@ static bool needs_front(const zw_cursor *c)
     return false;
 }
 
+/* 制定 本方案, 提出 如下意见: the document speaks of itself. */
+static bool names_document(const zw_cursor *c, size_t object, size_t end)
+{
+    enum { LONGEST = 10 }; /* characters: 本实施方案 */
+    static const char *const self[] = { "本", "如下", "以下", NULL };
+    return zw_cursor_any(c, object, self) > 0 && chars(c, object, end) < LONGEST &&
+           !zw_cursor_starts(c, object, "本地") && !zw_cursor_starts(c, object, "本区域");
+}
+
 /* Whether the clause with its verb says something to be done. */
 static bool is_task(const zw_cursor *c, const zw_measure_parser *p, const zw_clause *clause,
                     bool heading, size_t end)
@@ -118,7 +127,7 @@ static bool is_task(const zw_cursor *c, const zw_measure_parser *p, const zw_cla
         return false;
     if (!(c->word->kinds & ZW_W_PIVOT) && states_level(c, c->verb + c->verb_len, end))
         return false;
-    if (needs_front(c))
+    if (needs_front(c) || names_document(c, object, end))
         return false;
     if (c->word->kinds & ZW_W_MEANS && !c->fronted)
         return heading || c->effort || clause->first;

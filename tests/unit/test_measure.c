@@ -107,6 +107,7 @@ static const struct row {
     { "a verb that opens the fronted object is none", "对已列入计划的危房，明确责任人。",
       "明确|明确责任人" },
     { "bodies named by verbs", "规划、住建等部门制定导则。", "制定|制定导则" },
+    { "the document itself is no object", "结合我省实际，制定本实施方案。", "" },
     { "an object runs on to its noun", "形成以枢纽站为中心，换乘便捷的公交网络。",
       "形成|形成以枢纽站为中心，换乘便捷的公交网络" },
     { "half-width marks", "新建粮库3座,扩建码头2处;完善疏港公路.",
