@@ -47,15 +47,15 @@ static bool contains(zw_str s, const char *word)
 static bool is_history(zw_str s)
 {
     static const char *const words[] = { "通过", "公布", "修正", "修订", "发布",
-                                         "施行", "批准", "印发", "签署" };
+                                         "施行", "批准", "印发", "签署", "会议上" };
     size_t len, at = 0;
     if (s.n == 0 || s.n > 3000 || !contains(s, "年") || !contains(s, "日"))
         return false;
     uint32_t c = zw_narrow(zw_utf8_at(s, 0, &len));
     bool bracket = c == '(';
     at = bracket ? len : 0;
-    while (at < s.n && zw_is_blank(zw_utf8_at(s, at, &len)))
-        at += len;
+    while (at < s.n && (zw_is_blank(c = zw_utf8_at(s, at, &len)) || c == 0x2014))
+        at += len; /* ——2022年4月6日在甲市第九届人民代表大会第一次会议上 */
     if (at >= s.n || !(zw_small_numeral(s, at, false, &(long){ 0 }) ||
                        zw_small_numeral(s, at, true, &(long){ 0 })))
         return false;

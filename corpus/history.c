@@ -8,10 +8,12 @@ static const struct {
     const char *word;
     int what;
 } verbs[] = {
-    { "通过", ZW_EVENT_PASSED },    { "公布", ZW_EVENT_PUBLISHED }, { "发布", ZW_EVENT_PUBLISHED },
-    { "印发", ZW_EVENT_PUBLISHED }, { "修正", ZW_EVENT_CHANGED },   { "修订", ZW_EVENT_CHANGED },
-    { "修改", ZW_EVENT_CHANGED },   { "批准", ZW_EVENT_PASSED },    { "施行", ZW_EVENT_EFFECTIVE },
-    { "实施", ZW_EVENT_EFFECTIVE }, { "制定", ZW_EVENT_PASSED },
+    { "通过", ZW_EVENT_PASSED },    { "公布", ZW_EVENT_PUBLISHED },
+    { "发布", ZW_EVENT_PUBLISHED }, { "印发", ZW_EVENT_PUBLISHED },
+    { "修正", ZW_EVENT_CHANGED },   { "修订", ZW_EVENT_CHANGED },
+    { "修改", ZW_EVENT_CHANGED },   { "批准", ZW_EVENT_PASSED },
+    { "施行", ZW_EVENT_EFFECTIVE }, { "实施", ZW_EVENT_EFFECTIVE },
+    { "制定", ZW_EVENT_PASSED },    { "会议上", ZW_EVENT_DELIVERED },
 };
 
 static size_t next_date(zw_str line, size_t at, zw_date *date)
@@ -100,7 +102,8 @@ bool zw_history_next(const zw_corpus_tables *tables, zw_str line, size_t *at, zw
             continue;
         *event = (zw_event){ .date = date, .province = { from, from } };
         event->what = (unsigned)what;
-        find_who(tables, line, from, verb, event);
+        if (what != ZW_EVENT_DELIVERED) /* the congress hears a report, it does not issue it */
+            find_who(tables, line, from, verb, event);
         return true;
     }
     *at = line.n;

@@ -9,7 +9,13 @@
 
 typedef struct {
     zw_date date;
-    enum { ZW_EVENT_PASSED, ZW_EVENT_PUBLISHED, ZW_EVENT_CHANGED, ZW_EVENT_EFFECTIVE } what;
+    enum {
+        ZW_EVENT_PASSED,
+        ZW_EVENT_PUBLISHED,
+        ZW_EVENT_CHANGED,
+        ZW_EVENT_EFFECTIVE,
+        ZW_EVENT_DELIVERED /* a report, to a congress */
+    } what;
     zw_range who; /* in the line: 全国人民代表大会常务委员会; empty: not told */
     zw_range province; /* what stands before 第九届: 河南省 of 河南省第九届人民代表大会 */
 } zw_event;

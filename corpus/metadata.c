@@ -445,6 +445,25 @@ static int year_of(zw_str title)
     return year;
 }
 
+/* 省人民政府 below 甲省植树办法 is 甲省人民政府: the title tells which. */
+static void complete_issuer(gatherer *g)
+{
+    static const char *const kinds[] = { "自治区", "自治州", "省", "市", "县", "区" };
+    zw_str issuer = zw_str_of(g->meta->issuer), title = zw_str_of(g->meta->title);
+    for (size_t i = 0; issuer.n && i < sizeof kinds / sizeof *kinds; i++) {
+        zw_str kind = zw_str_of(kinds[i]);
+        size_t at = zw_str_find(title, kind, 0);
+        if (!zw_str_starts(issuer, kind))
+            continue;
+        if (at > 0 && at <= 24 && at < title.n) {
+            g->meta->issuer = zw_arena_printf(g->doc->arena, "%.*s%s", (int)at, title.at,
+                                              g->meta->issuer);
+            g->failed |= !g->meta->issuer;
+        }
+        return;
+    }
+}
+
 /* The date at text[at], behind words that lead to it; empty iso where none stands there. */
 static size_t iso_at(zw_str text, size_t at, char iso[16])
 {
@@ -527,6 +546,8 @@ zw_status zw_metadata_find(const zw_corpus_tables *tables, const zw_frame *frame
                                   carried->validity,  carried->genre };
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         *own[i] = *own[i] ? *own[i] : other[i];
+    if (!g.failed && meta->issuer)
+        complete_issuer(&g);
     if (!meta->date)
         date_from_name(&g);
     if (!g.failed && !meta->genre)

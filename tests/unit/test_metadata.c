@@ -148,6 +148,20 @@ static void reads_laws(void **state)
           .issuer = "甲省人民政府",
           .date = "2012-06-05",
           .genre = "办法" },
+        { .name = "the title tells which province",
+          .source = "甲省植树办法\n（2019年11月20日省人民政府第46次常务会议通过 "
+                    "甲省人民政府令第412号公布）\n第一条 要植树。\n",
+          .title = "甲省植树办法",
+          .number = "甲省人民政府令第412号",
+          .issuer = "甲省人民政府",
+          .date = "2019-11-20",
+          .genre = "办法" },
+        { .name = "a report to a congress",
+          .source = "甲市政府工作报告\n——2022年4月6日在甲市第九届人民代表大会第一次会议上\n各位代表"
+                    "：\n" BODY,
+          .title = "甲市政府工作报告",
+          .date = "2022-04-06",
+          .genre = "政府工作报告" },
         { .name = "an order in a law's history",
           .path = "a.md",
           .source =
