@@ -110,12 +110,27 @@ static zw_status load_place(zw_gazetteer *g, const zw_tsv *t, size_t row, zw_err
     return s;
 }
 
+/* 兵团 is what 新疆生产建设兵团 is called. */
+static zw_status load_called(zw_gazetteer *g, const zw_tsv *t, size_t row, zw_err *err)
+{
+    for (size_t i = g->n_coded; i < g->n; i++) {
+        if (zw_str_eq(g->places[i].name, zw_tsv_cell(t, row, 2)))
+            return add_name(g, zw_tsv_cell(t, row, 0), (uint32_t)i, true, err);
+    }
+    return zw_tsv_fail(t, row, err, "no area of that name above");
+}
+
 static zw_status load_zone(zw_gazetteer *g, const zw_tsv *t, size_t row, zw_err *err)
 {
     zw_str word = zw_tsv_cell(t, row, 0), kind = zw_tsv_cell(t, row, 1);
+    if (zw_str_eq(kind, ZW_STR("called")))
+        return load_called(g, t, row, err);
+    if (zw_str_eq(kind, ZW_STR("tail")))
+        return zw_trie_add(g->zones, word, ZW_ZONE_TAIL, err);
+    if (zw_str_eq(kind, ZW_STR("inner")))
+        return zw_trie_add(g->zones, word, ZW_ZONE_INNER, err);
     if (!zw_str_eq(kind, ZW_STR("area")))
-        return zw_trie_add(g->zones, word,
-                           zw_str_eq(kind, ZW_STR("tail")) ? ZW_ZONE_TAIL : ZW_ZONE_INNER, err);
+        return zw_tsv_fail(t, row, err, "no such kind");
     zw_place *p = &g->places[g->n];
     *p = (zw_place){ .name = word, .level = ZW_AREA };
     p->code = (uint32_t)number_of(zw_tsv_cell(t, row, 2));
@@ -245,6 +260,9 @@ uint32_t zw_place_parent(const zw_gazetteer *g, uint32_t place, int year)
 
 bool zw_place_under(const zw_place *place, const zw_place *over)
 {
+    if (over->level == ZW_AREA) /* 阿拉尔市 of 新疆生产建设兵团 */
+        return place->level < ZW_AREA && place->code / 10000 == over->code / 10000 &&
+               place->level > ZW_PREFECTURE;
     if (over->level >= place->level)
         return false;
     uint32_t unit = over->level == ZW_PROVINCE ? 10000 : over->level == ZW_PREFECTURE ? 100 : 1;

@@ -28,7 +28,9 @@ void zw_gazetteer_free(zw_gazetteer *gazetteer);
 bool zw_gazetteer_path(const zw_gazetteer *gazetteer, zw_str name, int year, zw_arena *arena,
                        zw_region_path *path);
 
-/* The length in bytes of the longest place name that starts at text[at], 0 for none. */
+/* The length in bytes of the longest place name that starts at text[at], 0 for none: names one
+ * below the other count as one (广西壮族自治区钦州市). For running text, so neither townships nor
+ * what is a word as well (老城区, 平安) nor short forms of counties. */
 size_t zw_gazetteer_match(const zw_gazetteer *gazetteer, zw_str text, size_t at);
 
 /* Every full name, old and new, of the place a user names (章丘 gives 章丘市 and 章丘区): what a

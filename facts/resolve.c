@@ -40,6 +40,18 @@ static bool hinted(const zw_place_query *q, uint32_t place, uint32_t over)
     return false;
 }
 
+/* 芷江镇 is a town, not 芷江 and a 镇: a short form ends where a word does. */
+static bool goes_on(zw_str text, size_t at)
+{
+    static const char *const towns[] = { "镇", "乡", "街道" };
+    zw_str rest = { text.at + at, text.n - at };
+    for (size_t i = 0; i < sizeof towns / sizeof *towns; i++) {
+        if (zw_str_starts(rest, zw_str_of(towns[i])))
+            return true;
+    }
+    return false;
+}
+
 /* A name may start a phrase by itself: full names may, and short forms of provinces and
  * prefectures; 平安 and 和平 are words first. */
 static bool stands_alone(const zw_place_query *q, const zw_place_name *name, zw_str text)
@@ -57,12 +69,15 @@ static bool stands_alone(const zw_place_query *q, const zw_place_name *name, zw_
 static uint32_t choose(const zw_place_query *q, zw_str text, uint32_t over, bool *several)
 {
     const zw_gazetteer *g = q->gazetteer;
+    bool town = goes_on(q->text, (size_t)(text.at - q->text.at) + text.n);
     uint32_t best[ZW_PLACE_NAMES];
     size_t n = 0;
     uint32_t i = 0;
     for (const zw_place_name *name; (name = zw_place_name_next(g, text, &i)) != NULL;) {
         uint32_t place = name->place;
         const zw_place *p = &g->places[place];
+        if (town && (name->is_short || p->level == ZW_AREA))
+            continue;
         if (over != ZW_NO_PLACE ? !zw_place_under(p, &g->places[over])
                                 : !stands_alone(q, name, text))
             continue;
@@ -139,6 +154,8 @@ static bool place_town(const zw_place_query *q, zw_str name, uint32_t over, zw_p
     size_t n = zw_townships_find(q->gazetteer->townships, name, counties, 256);
     for (size_t i = 0; i < n; i++) {
         uint32_t county = zw_place_by_code(q->gazetteer, counties[i], q->year);
+        if (county == ZW_NO_PLACE) /* statisticians give zones codes of their own (130672) */
+            county = zw_place_by_code(q->gazetteer, counties[i] / 100 * 100, q->year);
         if (county != ZW_NO_PLACE &&
             (over == ZW_NO_PLACE || county == over ||
              zw_place_under(&q->gazetteer->places[county], &q->gazetteer->places[over])))
@@ -213,6 +230,9 @@ zw_place_found zw_place_resolve(const zw_place_query *q, size_t at)
     if (!found.own.n && at > start && (len = zone_tail(q->gazetteer, q->text, at)) > 0) {
         at += len;
         found.own = zw_str_slice(q->text, (zw_range){ named, at });
+        /* 光明新区 of 2015 lay in no 光明区: that came in 2018 */
+        if (q->year && !in_use(&q->gazetteer->places[found.place], q->year))
+            found.place = zw_place_parent(q->gazetteer, found.place, q->year);
     } else if (!found.own.n) {
         at += town(q, at, found.place, &found);
     }
