@@ -103,13 +103,24 @@ typedef struct {
     zw_facts *facts;
 } finder;
 
+/* The number of the innermost item that has one; a dash (——) marks an item and numbers none. */
+static zw_str item_at(const zw_document *doc, size_t at)
+{
+    for (size_t i = zw_document_section_at(doc, at); i > 0; i = doc->sections.at[i].parent) {
+        zw_str number = zw_str_trim(zw_str_slice(doc->text, doc->sections.at[i].number));
+        if (number.n && !zw_str_starts(number, ZW_STR("—")) && !zw_str_starts(number, ZW_STR("-")))
+            return number;
+    }
+    return (zw_str){ 0 };
+}
+
 static bool add(finder *f, const zw_measure_found *found)
 {
     const zw_fact_context *c = f->context;
     zw_measure *m = zw_array_add(c->arena, &f->facts->measures);
     if (!m)
         return false;
-    zw_str item = zw_document_item_at(c->doc, found->at.start);
+    zw_str item = item_at(c->doc, found->at.start);
     m->place = zw_fact_place_of(c, found->at, found->rule);
     m->verb = found->verb;
     m->item = item.n ? zw_arena_str(c->arena, item) : NULL;
