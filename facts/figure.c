@@ -85,6 +85,13 @@ static size_t skip_leads(const zw_figure_scan *s, size_t at)
     return at;
 }
 
+/* 位于河北省保定市东部: where the document's own place lies. */
+static bool tells_where(const zw_figure_scan *s, size_t at)
+{
+    static const char *const sides[] = { "东", "西", "南", "北", "中部", "境内", "腹地", NULL };
+    return precedes_any(s, at, sides);
+}
+
 /* 灵山县城按照中等城市建设，…: a place at the head of a clause holds for what follows in the
  * sentence. */
 static void pass_place(zw_figure_scan *s, size_t i)
@@ -98,6 +105,8 @@ static void pass_place(zw_figure_scan *s, size_t i)
     if (rest.end - rest.start > 90)
         rest.end = zw_utf8_boundary(s->lex.text, rest.start + 90);
     size_t used = zw_figure_place_at(s, rest);
+    if (used && tells_where(s, from + used))
+        return;
     if (used)
         s->sentence_place = (zw_str){ s->lex.text.at + from, used };
     else if (t->stop >= STOP_SEMICOLON || zw_figure_place_whole(s, rest))

@@ -73,6 +73,16 @@ static bool is_share_of(const zw_figure_view *v, size_t from, size_t to)
     return zw_str_ends(zw_str_trim((zw_str){ text_of(v).at + from, to - from }), ZW_STR("的"));
 }
 
+/* What may stand before 总面积的10%: 不得超过, 上升到. 占 stays in the name: 林地面积占总面积的45%.
+ */
+static bool is_share_cue(const zw_figure_view *v, const zw_token *t)
+{
+    zw_str word = zw_str_slice(v->scan->lex.text, t->at);
+    bool level = t->cue->kinds & CUE_LEVEL && word.n >= 2 * strlen("到") &&
+                 !zw_str_starts(word, ZW_STR("占"));
+    return level || t->cue->kinds & CUE_CMP;
+}
+
 /* The cues that lead straight up to the number: 力争|达到, 控制在, 年均|增长. */
 static void take_cues_before(zw_figure_view *v)
 {
@@ -86,13 +96,13 @@ static void take_cues_before(zw_figure_view *v)
             break;
         if (t->kind != TK_CUE || t->depth != token(v, v->n->token)->depth)
             continue;
-        if (!(t->cue->kinds & CUE_CMP) && is_share_of(v, t->at.end, v->left_end)) {
+        if (!is_share_cue(v, t) && is_share_of(v, t->at.end, v->left_end)) {
             v->earlier |= t->cue->kinds; /* 新建 of 新建住房总面积的10% */
             continue;
         }
         adjacent = adjacent && t->cue->kinds & LEADING &&
                    (only_glue(text, t->at.end, v->left_end) ||
-                    (t->cue->kinds & CUE_CMP && is_share_of(v, t->at.end, v->left_end)));
+                    (is_share_cue(v, t) && is_share_of(v, t->at.end, v->left_end)));
         if (!adjacent) {
             v->earlier |= t->cue->kinds;
             continue;

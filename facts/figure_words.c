@@ -204,6 +204,14 @@ static bool is_yearly(const zw_figure_view *v, zw_range r)
     return false;
 }
 
+/* 全区约200平方公里管线普查: the whole place is no indicator. */
+static bool is_whole(const zw_figure_view *v, zw_range r)
+{
+    uint32_t kind;
+    return zw_trie_get(v->scan->lex.rules->places, zw_str_slice(text_of(v), r), &kind) &&
+           kind == PLACE_WHOLE;
+}
+
 /* The words before the number that name what it measures. */
 zw_range zw_figure_left(const zw_figure_view *v)
 {
@@ -227,7 +235,7 @@ zw_range zw_figure_left(const zw_figure_view *v)
     strip(v, &r);
     drop_description(v, &r);
     strip(v, &r);
-    if (is_yearly(v, r))
+    if (is_yearly(v, r) || is_whole(v, r))
         r.start = r.end;
     return r;
 }
@@ -295,6 +303,20 @@ static size_t cut_predicate(const zw_figure_view *v, zw_range r)
     return end;
 }
 
+/* 按照“500米成园”要求, 15分钟医疗圈的要求: what is asked for, not the asking. */
+static void cut_quoted(const zw_figure_view *v, zw_range *r)
+{
+    static const char *const tails[] = { "的要求", "要求", "的目标", "的标准", "的原则" };
+    zw_str inside = { text_of(v).at, r->end };
+    size_t close = zw_str_find(inside, ZW_STR("”"), r->start);
+    if (v->scan->lex.tokens.at[v->n->token].quoted && close < r->end)
+        r->end = close;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        if (ends_with(v, *r, tails[i]) && zw_range_len(*r) > strlen(tails[i]))
+            r->end -= strlen(tails[i]);
+    }
+}
+
 zw_range zw_figure_right(const zw_figure_view *of)
 {
     zw_figure_view linked = last_linked(of);
@@ -319,6 +341,7 @@ zw_range zw_figure_right(const zw_figure_view *of)
     size_t used_for = zw_str_find((zw_str){ text.at, r.end }, ZW_STR("用于"), r.start);
     if (used_for > r.start && used_for < r.end)
         r.end = used_for;
+    cut_quoted(v, &r);
     trim(text, &r);
     return r;
 }
@@ -608,7 +631,8 @@ static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
 {
     const zw_figure_scan *s = v->scan;
     zw_str each = zw_str_slice(text_of(v), *left);
-    static const char *const years[] = { "每年", "每月", "每日", "每个", "每人", "每户" };
+    static const char *const years[] = { "每年", "每月", "每日", "每个",   "每人", "每户",
+                                         "每千", "每万", "每百", "每平方", "每亩", "每公顷" };
     v->each = zw_str_starts(each, ZW_STR("每"));
     for (size_t i = 0; v->each && i < sizeof years / sizeof *years; i++)
         v->each = !zw_str_starts(each, zw_str_of(years[i]));
@@ -644,7 +668,7 @@ bool zw_figure_words(zw_figure_view *v, zw_figure *f)
     if (!name)
         return false;
     size_t n = strlen(name);
-    f->indicator = n > 1 && n <= 2 * MOST_BYTES ? name : NULL;
+    f->indicator = n > strlen("率") && n <= 2 * MOST_BYTES ? name : NULL;
     if (!v->n->shown) {
         const char *unit = zw_figure_noun_unit(v, right);
         if (!unit)
