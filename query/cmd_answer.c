@@ -246,6 +246,15 @@ static zw_status put_facets(zw_run *run, const zw_facets *facets, const zw_looke
     }
 }
 
+/* All of them, unless fewer were asked for. */
+static void cut_facets(const zw_run *run, zw_facets *facets)
+{
+    size_t n = facets->rows.n, skip = (size_t)run->offset < n ? (size_t)run->offset : n;
+    size_t limit = zw_cli_has(run->cli, "limit") ? (size_t)run->limit : 0;
+    facets->rows.at += skip;
+    facets->rows.n = limit && limit < n - skip ? limit : n - skip;
+}
+
 static zw_status count_facets(zw_run *run, zw_facets *facets)
 {
     const char *by = zw_cli_value(run->cli, "by");
@@ -254,6 +263,7 @@ static zw_status count_facets(zw_run *run, zw_facets *facets)
                                    &run->fault, &run->err);
     if (s == ZW_OK)
         s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
+    cut_facets(run, facets);
     if (s == ZW_OK)
         s = put_facets(run, facets, &looked);
     if (s != ZW_OK)

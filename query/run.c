@@ -63,6 +63,7 @@ zw_status zw_run_open(zw_run *run)
         where = zw_index_default(run->arena);
     if (!where)
         return zw_err_set(&run->err, ZW_E_USAGE, "no index is named: give one with -d DIR");
+    run->where = where;
     return zw_session_open(where, &run->session, &run->err);
 }
 
@@ -84,27 +85,18 @@ static void complain(const zw_run *run)
     zw_buf_free(&text);
 }
 
-static const char *hint(zw_status status)
-{
-    switch (status) {
-    case ZW_E_VERSION:
-        return "index the documents anew with this version: zhengwen-index rebuild";
-    case ZW_E_CORRUPT:
-        return "look through it with zhengwen-index check; zhengwen-index rebuild makes it anew";
-    default:
-        return NULL;
-    }
-}
-
 static int report(const zw_run *run, zw_status status)
 {
     if (status == ZW_E_USAGE && run->fault.at.end > 0) {
         complain(run);
         return ZW_EXIT_USAGE;
     }
-    zw_run_say("%s", run->err.text);
-    if (hint(status))
-        fprintf(stderr, "  %s\n", hint(status));
+    if (status == ZW_E_CORRUPT && run->where)
+        zw_run_say("'%s': damaged: %s (zhengwen-index check says how far; make a new one: "
+                   "zhengwen-index add -d NEWDIR FILE...)",
+                   run->where, run->err.text);
+    else
+        zw_run_say("%s", run->err.text);
     return status == ZW_E_USAGE ? ZW_EXIT_USAGE : ZW_EXIT_BAD;
 }
 

@@ -13,6 +13,7 @@ typedef struct {
     zw_session *session; /* NULL until zw_run_open */
     zw_format format;
     bool color;
+    const char *where;  /* the index, once it was opened */
     char *query;        /* the operands with a blank between each */
     long offset, limit; /* limit 0: all */
     zw_buf out;

@@ -12,8 +12,9 @@ A case (cases/NAME.t) is prose with command lines in it, all of which a reviewer
 
 A command stands behind "  $ ", its further lines behind "  > ". Below it are its output, its
 diagnostics behind "! " and, unless it is 0, its exit status in brackets. A line that ends in
-" (re)" is a regular expression; a carriage return is shown as ␍. Each case runs in a folder of its
-own with the sample documents in sample/ and an index of them as $ZHENGWEN_DB.
+" (re)" is a regular expression; a carriage return is shown as ␍, the path of the sources as /ROOT
+and that of the case as /CASE. Each case runs in a folder of its own with the sample documents in
+sample/ and an index of them in samples.db, which is $ZHENGWEN_DB.
 
 --update writes what is printed into the case; read the difference before you commit it.
 """
@@ -57,6 +58,9 @@ def shown(command, folder, environment):
     script = "\n".join(line[len(COMMAND):] for line in command)
     run = subprocess.run(["bash", "-c", script], cwd=folder, env=environment, timeout=TIMEOUT,
                          stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    for path, name in ((str(folder), "/CASE"), (str(ROOT), "/ROOT")):
+        run.stdout = run.stdout.replace(path.encode(), name.encode())
+        run.stderr = run.stderr.replace(path.encode(), name.encode())
     lines = text_lines(run.stdout) + [DIAGNOSTIC + line for line in text_lines(run.stderr)]
     if run.returncode:
         lines.append(f"[{run.returncode}]")
@@ -85,12 +89,14 @@ def run_case(path, build, index, update):
     """Whether every command of the case prints what it should."""
     environment = {
         "PATH": f"{build}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-        "ZHENGWEN_DB": str(index), "ZW_ROOT": str(ROOT),
+        "ZHENGWEN_DB": "samples.db",
+        "ZW_CHECK": str(pathlib.Path(__file__).with_name("offsets.py")),
         **{key: value for key, value in os.environ.items() if key.endswith("SAN_OPTIONS")},
     }
     good, written = True, []
     with tempfile.TemporaryDirectory() as folder:
         environment["HOME"] = folder
+        pathlib.Path(folder, "samples.db").symlink_to(index)
         pathlib.Path(folder, "sample").symlink_to(ROOT / "corpus" / "sample")
         for command, expected in blocks(path.read_text(encoding="utf-8").split("\n")):
             written += command

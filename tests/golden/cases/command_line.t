@@ -9,10 +9,12 @@ Each program says what it can do, and what is wrong with a command line.
   Usage: zhengwen-index COMMAND [OPTION...] [ARGUMENT...]
   
   Commands:
+    add           put files and folders into the index; only what changed is read
     extract       what is found in a file, without an index
     completion    print the completion script of a shell
   
   Options of every command:
+    -d, --db DIR                the index (default: $ZHENGWEN_DB, else zhengwen/index in $XDG_DATA_HOME)
     -h, --help                  print this help
         --version               print the version
   
@@ -25,6 +27,7 @@ Each program says what it can do, and what is wrong with a command line.
   
   Options:
         --format ndjson         one JSON object a line
+    -d, --db DIR                the index (default: $ZHENGWEN_DB, else zhengwen/index in $XDG_DATA_HOME)
     -h, --help                  print this help
         --version               print the version
 
