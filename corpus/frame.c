@@ -288,8 +288,11 @@ static size_t find_front(finder *f)
         } else if (title < n && (is_again(f, i, title) || is_piece_of_title(f, i))) {
             f->frame->roles[i] = ZW_PARA_TITLE;
         } else if (is_second_title(f, i, title)) {
+            bool whole = han_count(s) >= 8; /* 修正案（草案） goes on with the line above */
             f->frame->roles[i] = ZW_PARA_TITLE;
-            f->frame->title = f->own->paras.at[i].text;
+            f->frame->title.end = f->own->paras.at[i].text.end;
+            if (whole)
+                f->frame->title.start = f->own->paras.at[i].text.start;
         } else if (title == n && han_count(s) < 3 && s.n < 24) {
             f->frame->roles[i] = ZW_PARA_NOTE; /* 附件 1, stray letters */
         } else if (title == n && is_attachment_label(s)) {

@@ -101,6 +101,11 @@ static void reads_notices(void **state)
           .title = "关于植树的通知",
           .number = "甲政发〔2016〕3号",
           .genre = "通知" },
+        { .name = "a short line that ends like a title goes on with it",
+          .source = "《甲省植树条例》\n修正案（草案）\n" BODY,
+          .title = "《甲省植树条例》修正案（草案）",
+          .genre = "修正案",
+          .validity = "草案" },
         { .name = "a page's head above the document's own title",
           .source = "甲市植树的若干意见\n甲市人民政府印发植树若干意见的通知（2005年8月1日）\n"
                     "甲府〔2005〕125号\n" BODY,
