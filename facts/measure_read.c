@@ -120,7 +120,7 @@ static size_t behind_attribute(const zw_cursor *c, size_t at, size_t of)
  */
 static zw_reading read_fronted(zw_cursor *c, size_t at)
 {
-    static const char *const lists[] = { "、", "等", NULL };
+    static const char *const lists[] = { "、", "等", "和", "与", "及", NULL };
     const zw_measure_word *w, *best = NULL;
     size_t len, best_len = 0, verb = 0, of = zw_cursor_last_attribute(c, at);
     int grade = 0;

@@ -108,6 +108,8 @@ static const struct row {
       "明确|明确责任人" },
     { "bodies named by verbs", "规划、住建等部门制定导则。", "制定|制定导则" },
     { "the document itself is no object", "结合我省实际，制定本实施方案。", "" },
+    { "nouns made of verbs in the fronted object", "对门牌的编制和使用实施监督。",
+      "实施|对门牌的编制和使用实施监督" },
     { "an object runs on to its noun", "形成以枢纽站为中心，换乘便捷的公交网络。",
       "形成|形成以枢纽站为中心，换乘便捷的公交网络" },
     { "half-width marks", "新建粮库3座,扩建码头2处;完善疏港公路.",
