@@ -56,7 +56,8 @@ static size_t topics_at(const zw_agency_finder *f, size_t at, zw_range *topics, 
 /* 等部门, 等有关行政主管部门: the length of it, 0 for none. */
 static size_t departments_at(const zw_agency_finder *f, size_t at)
 {
-    static const char *const words[] = { "等", "有关", "相关", "行政", "主管", "政府", "职能" };
+    static const char *const words[] = { "等",   "有关", "相关", "行政",
+                                         "主管", "政府", "职能", "行业" };
     size_t start = at;
     for (bool more = true; more;) {
         if (zw_text_starts(f->text, at, "部门"))
@@ -151,11 +152,27 @@ static bool exhorts(const zw_agency_finder *f, size_t at, size_t end)
     return false;
 }
 
+/* Whether the subject is told to lead: 要牵头…, …并牵头…, 发挥牵头作用; not where another body is
+ * named before 牵头. */
+static bool leads(zw_str predicate)
+{
+    static const char *const before[] = { "要", "应", "当", "，", ",", "并", "发挥", "起", "积极" };
+    zw_str lead = ZW_STR("牵头");
+    for (size_t at = 0; (at = zw_str_find(predicate, lead, at)) < predicate.n; at += lead.n) {
+        zw_str head = { predicate.at, at };
+        for (size_t i = 0; i < COUNT(before); i++) {
+            if (zw_str_ends(head, zw_str_of(before[i])))
+                return true;
+        }
+    }
+    return false;
+}
+
 static zw_role role_of(const zw_agency_list *list, zw_str predicate, uint32_t task)
 {
     if (task != ZW_NO_ROLE)
         return (zw_role)task;
-    if (has(predicate, "牵头"))
+    if (leads(predicate))
         return ZW_ROLE_LEAD;
     zw_str near = { predicate.at, predicate.n < 90 ? predicate.n : 90 };
     if (list->members.at[0].kind == ZW_MEMBER_ALL && has(near, "贯彻落实"))
@@ -316,27 +333,46 @@ static bool opens_clause(uint32_t c)
            c == 0xFF1A || c == ':' || c == 0xFF01;
 }
 
-/* What may stand before the first word of a clause: （一）, 1., ①, 第三条, 一是. */
-static bool is_numbering(uint32_t c)
+static bool is_numeral(uint32_t c)
 {
-    static const uint32_t marks[] = { '(',    ')',    0xFF08, 0xFF09, '.',    0xFF0E, 0x4E00,
-                                      0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
-                                      0x4E5D, 0x5341, 0x662F, 0x3001, 0x7B2C, 0x6761 };
-    if ((c >= '0' && c <= '9') || (c >= 0x2460 && c <= 0x249B))
-        return true;
-    for (size_t i = 0; i < COUNT(marks); i++) {
-        if (c == marks[i])
+    static const uint32_t numerals[] = { 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                         0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341 };
+    for (size_t i = 0; i < COUNT(numerals); i++) {
+        if (c == numerals[i])
             return true;
     }
-    return false;
+    return (c >= '0' && c <= '9') || (c >= 0x2460 && c <= 0x249B);
+}
+
+/* What may stand before the first word of a clause: （一）, 1., ①, 第三条, 一是. */
+static bool is_numbering(uint32_t before, uint32_t c)
+{
+    switch (c) {
+    case '(':
+    case 0xFF08:
+    case 0x7B2C: /* 第 */
+        return true;
+    case ')':
+    case 0xFF09:
+    case '.':
+    case 0xFF0E:
+    case 0x3001: /* 、 */
+    case 0x662F: /* 是 */
+    case 0x6761: /* 条 */
+        return is_numeral(before);
+    default:
+        return is_numeral(c);
+    }
 }
 
 /* Subjects begin clauses, and follow 由 anywhere. */
 void zw_agency_find_subjects(zw_agency_finder *f, zw_range r)
 {
     bool fresh = true;
+    uint32_t c = 0, before;
     for (size_t at = r.start, len; !f->failed && at < r.end; at += len) {
-        uint32_t c = zw_utf8_at(f->text, at, &len);
+        before = c;
+        c = zw_utf8_at(f->text, at, &len);
         if (opens_clause(c)) {
             fresh = true;
         } else if (c == 0x7531 && by_at(f->text, at)) {
@@ -346,7 +382,7 @@ void zw_agency_find_subjects(zw_agency_finder *f, zw_range r)
                    (ends_before(f->text, at, "设") || ends_before(f->text, at, "室"))) {
             seat(f, at + len, r.end);
             fresh = false;
-        } else if (fresh && !zw_is_blank(c) && !is_numbering(c)) {
+        } else if (fresh && !zw_is_blank(c) && !is_numbering(before, c)) {
             size_t p = subject(f, at, r.end, "subject");
             fresh = false;
             if (p > at)
