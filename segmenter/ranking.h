@@ -14,10 +14,6 @@
 #define ZW_WEIGHT_STOP 0.2f   /* inside words of grammar: 如何 */
 #define ZW_WEIGHT_SINGLE 0.3f /* a lone character: 年 of 2020年 */
 
-/* A document's title stands behind all its passages: a heavier one lifts the whole document over
- * the passage that answers. */
-#define ZW_WEIGHT_TITLE 0.1f
-
 /* BM25 over passages, k2 0 and no shortest length. */
 #define ZW_BM25_K1 1.2
 #define ZW_BM25_K3 1.0
