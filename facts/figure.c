@@ -210,14 +210,16 @@ static bool add_figure(zw_figure_view *v)
 /* 2018年到2020年3年攻坚计划, 五年发展规划: the years of a plan's name. */
 static bool names_plan(const zw_figure_view *v)
 {
-    static const char *const names[] = { "规划", "计划", "行动", "方案", "工程", "攻坚" };
     if (!v->n->unit || !zw_str_eq(v->n->unit->word, ZW_STR("年")) || v->after)
         return false;
     zw_range behind = { v->n->at.end, v->clause.end };
     if (behind.end - behind.start > 42)
         behind.end = zw_utf8_boundary(v->scan->lex.text, behind.start + 42);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (zw_figure_holds(v, behind, names[i]))
+    size_t len;
+    for (size_t at = behind.start; at < behind.end; at += len) {
+        zw_str rest = { v->scan->lex.text.at + at, behind.end - at };
+        zw_utf8_at(rest, 0, &len);
+        if (zw_figure_listed(v->scan->lex.rules, LIST_PLAN, MATCH_START, rest))
             return true;
     }
     return false;

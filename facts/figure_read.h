@@ -69,6 +69,9 @@ zw_range zw_figure_right(const zw_figure_view *view);
 /* The words before the number without what leads up to them or to it. */
 zw_range zw_figure_left(const zw_figure_view *view);
 
+/* Takes adverbs, verbs of doing, connectives and punctuation from both ends of r. */
+void zw_figure_strip(const zw_figure_view *view, zw_range *r);
+
 /* Whether the text of r holds the word. */
 bool zw_figure_holds(const zw_figure_view *view, zw_range r, const char *word);
 

@@ -9,6 +9,7 @@ TABLE(figure_traps_tsv);
 TABLE(figure_nouns_tsv);
 TABLE(figure_headings_tsv);
 TABLE(figure_places_tsv);
+TABLE(figure_words_tsv);
 
 #define TEXT(name) ((zw_str){ name, (size_t)(name##_end - name) })
 
@@ -208,6 +209,46 @@ static zw_status load_headings(rules *r, zw_err *err)
     return s;
 }
 
+/* In the order of figure_list. */
+static const char *const list_names[FIGURE_LISTS] = { "compound",  "deadline",   "yearly",
+                                                      "predicate", "asking",     "becomes",
+                                                      "quantity",  "settlement", "rate",
+                                                      "changed",   "each",       "plan" };
+
+static zw_status load_lists(rules *r, zw_err *err)
+{
+    zw_tsv t;
+    zw_status s = zw_tsv_parse("figure_words.tsv", TEXT(figure_words_tsv), "word list", r->arena,
+                               &t, err);
+    for (size_t i = 0; s == ZW_OK && i < t.rows; i++) {
+        size_t k = 0;
+        while (k < FIGURE_LISTS && !zw_str_eq(zw_tsv_cell(&t, i, 1), zw_str_of(list_names[k])))
+            k++;
+        zw_str *word = k < FIGURE_LISTS ? zw_array_add(r->arena, &r->lists[k]) : NULL;
+        if (k == FIGURE_LISTS)
+            s = zw_tsv_fail(&t, i, err, "no such list");
+        else if (!word)
+            s = zw_err_nomem(err);
+        else
+            *word = zw_tsv_cell(&t, i, 0);
+    }
+    return s;
+}
+
+size_t zw_figure_listed(const zw_figure_rules *r, figure_list list, figure_match match, zw_str text)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < r->lists[list].n; i++) {
+        zw_str word = r->lists[list].at[i];
+        bool found = match == MATCH_WHOLE   ? zw_str_eq(text, word)
+                     : match == MATCH_START ? zw_str_starts(text, word)
+                                            : zw_str_ends(text, word);
+        if (found && word.n > longest)
+            longest = word.n;
+    }
+    return longest;
+}
+
 zw_status zw_figure_rules_open(zw_figure_rules **out, zw_err *err)
 {
     rules *r = calloc(1, sizeof *r);
@@ -215,9 +256,9 @@ zw_status zw_figure_rules_open(zw_figure_rules **out, zw_err *err)
         return zw_err_nomem(err);
     r->arena = zw_arena_new();
     zw_status s = r->arena ? new_tries(r, err) : zw_err_nomem(err);
-    static zw_status (*const loads[])(rules *,
-                                      zw_err *) = { load_units,  load_cues,  load_traps,
-                                                    load_places, load_nouns, load_headings };
+    static zw_status (*const loads[])(rules *, zw_err *) = { load_units,   load_cues,  load_traps,
+                                                             load_places,  load_lists, load_nouns,
+                                                             load_headings };
     for (size_t i = 0; s == ZW_OK && i < sizeof loads / sizeof *loads; i++)
         s = loads[i](r, err);
     if (s != ZW_OK) {

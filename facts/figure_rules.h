@@ -2,6 +2,7 @@
 #ifndef ZW_FACTS_FIGURE_RULES_H
 #define ZW_FACTS_FIGURE_RULES_H
 
+#include "base/array.h"
 #include "base/trie.h"
 #include "base/tsv.h"
 #include "facts/figure.h"
@@ -54,7 +55,26 @@ enum { TRAP_HAN, TRAP_ANY }; /* values of `behind`: for numerals in characters, 
 
 enum { PLACE_NAMED, PLACE_SUFFIX, PLACE_WHOLE, PLACE_ALONE };
 
+typedef enum {
+    LIST_COMPOUND,
+    LIST_DEADLINE,
+    LIST_YEARLY,
+    LIST_PREDICATE,
+    LIST_ASKING,
+    LIST_BECOMES,
+    LIST_QUANTITY,
+    LIST_SETTLEMENT,
+    LIST_RATE,
+    LIST_CHANGED,
+    LIST_EACH,
+    LIST_PLAN,
+    FIGURE_LISTS,
+} figure_list; /* see data/figure_words.tsv */
+
+typedef enum { MATCH_WHOLE, MATCH_START, MATCH_END } figure_match;
+
 struct zw_figure_rules {
+    ZW_ARRAY(zw_str) lists[FIGURE_LISTS];
     zw_arena *arena;
     zw_trie *units; /* values are indices of unit */
     zw_unit *unit;
@@ -68,5 +88,9 @@ struct zw_figure_rules {
     zw_tsv noun_table;
     zw_tsv headings;
 };
+
+/* The length of the longest word of the list that is the text, begins it or ends it; 0: none. */
+size_t zw_figure_listed(const zw_figure_rules *rules, figure_list list, figure_match match,
+                        zw_str text);
 
 #endif
