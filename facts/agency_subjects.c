@@ -168,12 +168,26 @@ static bool leads(zw_str predicate)
     return false;
 }
 
+/* …按职责分工落实，…: no more than that. */
+static bool carries_out(zw_str predicate)
+{
+    static const char *const ends[] = { "，", ",", "；", "、" };
+    size_t end = predicate.n;
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        size_t at = zw_str_find(predicate, zw_str_of(ends[i]), 0);
+        end = at < end ? at : end;
+    }
+    return end <= 36 && zw_str_ends((zw_str){ predicate.at, end }, ZW_STR("落实"));
+}
+
 static zw_role role_of(const zw_agency_list *list, zw_str predicate, uint32_t task)
 {
     if (task != ZW_NO_ROLE)
         return (zw_role)task;
     if (leads(predicate))
         return ZW_ROLE_LEAD;
+    if (carries_out(predicate))
+        return ZW_ROLE_IMPLEMENT;
     zw_str near = { predicate.at, predicate.n < 90 ? predicate.n : 90 };
     if (list->members.at[0].kind == ZW_MEMBER_ALL && has(near, "贯彻落实"))
         return ZW_ROLE_IMPLEMENT;
@@ -250,6 +264,26 @@ static size_t duty_at(const zw_agency_finder *f, size_t at)
     return at;
 }
 
+static bool opens_clause(uint32_t c)
+{
+    return c == 0x3002 || c == 0xFF0C || c == ',' || c == 0xFF1B || c == ';' || c == '\n' ||
+           c == 0xFF1A || c == ':' || c == 0xFF01;
+}
+
+/* 各县区政府是护渠的责任主体: the clause ends in a label and gives its role. */
+static bool is_called(const zw_agency_finder *f, size_t at, size_t end, uint32_t *role)
+{
+    if (!zw_text_starts(f->text, at, "是"))
+        return false;
+    size_t stop = at, len;
+    while (stop < end && !opens_clause(zw_utf8_at(f->text, stop, &len)))
+        stop += len;
+    zw_str clause = zw_str_slice(f->text, (zw_range){ at, stop });
+    size_t label = zw_agency_word_ends(f->words, ZW_WORD_LABEL, clause);
+    return label > 6 &&
+           zw_agency_word_at(f->words, ZW_WORD_LABEL, clause, clause.n - label, role) > 0;
+}
+
 /* Reads a clause that may begin with its subject; returns where the subject's task begins, or `at`
  * when there is none. */
 static size_t subject(zw_agency_finder *f, size_t at, size_t end, const char *rule)
@@ -264,14 +298,14 @@ static size_t subject(zw_agency_finder *f, size_t at, size_t end, const char *ru
     if (p == at || p >= end)
         return at;
     size_t next = take_with(f, &list, p, clause);
-    bool with = next > p, bound;
+    bool with = next > p, bound = false;
     uint32_t role;
     p = duty_at(f, skip_words(f, next));
     /* 公安机关应当会同教育部门… */
     size_t must = zw_agency_word_at(f->words, ZW_WORD_MUST, f->text, p, NULL);
     if (must && !with)
         take_with(f, &list, p + must, clause);
-    if (!task_at(f, p, &role, &bound) || exhorts(f, p, end))
+    if (!is_called(f, p, clause, &role) && (!task_at(f, p, &role, &bound) || exhorts(f, p, end)))
         return at;
     if (!zw_agency_list_name(&list)) {
         f->failed = true;
@@ -325,12 +359,6 @@ static bool by_at(zw_str text, size_t at)
             return false;
     }
     return true;
-}
-
-static bool opens_clause(uint32_t c)
-{
-    return c == 0x3002 || c == 0xFF0C || c == ',' || c == 0xFF1B || c == ';' || c == '\n' ||
-           c == 0xFF1A || c == ':' || c == 0xFF01;
 }
 
 static bool is_numeral(uint32_t c)
