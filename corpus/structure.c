@@ -23,7 +23,7 @@ typedef struct {
 
 typedef struct {
     size_t family, section;
-    long value;
+    size_t end; /* a —— item is the one paragraph it stands in; 0: it goes on till another begins */
 } level;
 
 typedef struct {
@@ -69,7 +69,10 @@ static bool is_reference(zw_str text, size_t at, const zw_number *n)
         if (zw_str_starts(rest, zw_str_of(behind[i])))
             return true;
     }
-    return false;
+    /* 二、三产业: two numerals in a row, no item 二. */
+    long next;
+    return !n->row->open.n && n->row->numeral == ZW_NUMERAL_HAN && rest.n &&
+           zw_small_numeral(rest, 0, true, &next) && next == n->value + 1;
 }
 
 /* Numbers inside the line. `heading` says that no sentence has ended since the last number, so an
@@ -213,6 +216,15 @@ static void close_to(builder *b, size_t depth, size_t at)
     }
 }
 
+/* Closes —— items whose paragraph ends at or before `at`. */
+static void close_dashes(builder *b, size_t at)
+{
+    for (size_t i = 0; i < b->depth; i++) {
+        if (b->stack[i].end && b->stack[i].end <= at)
+            close_to(b, i, b->stack[i].end);
+    }
+}
+
 /* How deep the stack stays when an item of this family begins. */
 static size_t depth_for(const builder *b, size_t family)
 {
@@ -329,12 +341,9 @@ static void open_section(builder *b, size_t i, size_t end)
         s->heading = m->number.row || m->family == ATTACHED
                          ? heading_in(b, m, (zw_range){ behind, end }, goes_on_below(b, i))
                          : trim_range(b->doc->text, (zw_range){ behind, end });
-    /* A —— item is the one paragraph it stands in; what follows it belongs to its parent. */
-    if (m->number.row && m->number.row->numeral == ZW_NUMERAL_NONE) {
-        s->text.end = b->frame->own->paras.at[m->para].text.end + 1;
-        return;
-    }
-    b->stack[depth] = (level){ m->family, index, m->number.value };
+    bool dash = m->number.row && m->number.row->numeral == ZW_NUMERAL_NONE;
+    size_t behind_para = b->frame->own->paras.at[m->para].text.end + 1;
+    b->stack[depth] = (level){ m->family, index, dash ? behind_para : 0 };
     b->depth = depth + 1;
     b->last[m->family] = m->number.value;
     if (!b->order[m->family])
@@ -350,6 +359,7 @@ static void build(builder *b)
         size_t end = b->frame->own->paras.at[m->para].text.end;
         if (!continues(b, m))
             continue;
+        close_dashes(b, m->at);
         for (size_t k = i + 1; k < b->marks.n && b->marks.at[k].para == m->para && k < i + 8; k++) {
             const mark *next = &b->marks.at[k];
             if (next->begins || b->last[next->family] + 1 == next->number.value ||
@@ -360,6 +370,7 @@ static void build(builder *b)
         }
         open_section(b, i, end);
     }
+    close_dashes(b, b->doc->text.n);
     close_to(b, 0, b->doc->text.n);
 }
 

@@ -75,6 +75,12 @@ static void builds_trees(void **state)
         { "an attachment's label and title on one line",
           "甲市执法规范\n一、要规范。\n二、要文明。\n附件1：查验操作规程\n一、要查证件。\n",
           "1 一、 |1 二、 |1  附件1：查验操作规程|2 一、 |" },
+        { "二、三 is no item",
+          T "一、目标\n——产业。提高比重；二、三产业要过半。\n二、任务\n多种树。\n",
+          "1 一、 目标|2 —— 产业|1 二、 任务|" },
+        { "an item inside a dash's paragraph stays in it",
+          T "一、目标\n——树种有两种：①松树；②柏树。\n要种好。\n二、任务\n多种树。\n",
+          "1 一、 目标|2 —— |3 ① |3 ② 柏树|1 二、 任务|" },
         { "what is attached begins anew",
           "关于印发植树方案的通知\n各村：\n现将方案印发给你们。\n一、要执行。\n甲县人民政府\n2016年"
           "3月1日\n甲县植树方案\n一、选苗\n要选好。\n二、栽种\n要种好。\n",
