@@ -1,7 +1,10 @@
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "indexer/common.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/index.h"
 
@@ -21,4 +24,19 @@ zw_status zw_db_of(const zw_cli *cli, zw_arena *arena, const char **dir, zw_err 
     if (strchr(*dir, ','))
         return zw_err_set(err, ZW_E_USAGE, "'%s': one index is wanted, not a list", *dir);
     return ZW_OK;
+}
+
+const char *zw_absolute(const char *path, zw_arena *arena)
+{
+    char here[4096];
+    char *real = realpath(path, NULL);
+    const char *copy = NULL;
+    if (real)
+        copy = zw_arena_strdup(arena, real);
+    else if (path[0] != '/' && getcwd(here, sizeof here))
+        copy = zw_arena_printf(arena, "%s/%s", here, path);
+    else
+        copy = zw_arena_strdup(arena, path);
+    free(real);
+    return copy;
 }

@@ -1,6 +1,7 @@
 #include "store/index.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -12,6 +13,7 @@ struct zw_index {
     zw_arena *arena; /* where, paths */
     zw_arena *state_arena;
     const char *lexicon; /* wanted; or NULL */
+    bool any;            /* of any version */
     ZW_ARRAY(const char *) paths;
     zw_xdb *db;
     zw_index_stats stats;
@@ -73,12 +75,12 @@ zw_status zw_keys_check(zw_xdb *db, const char *lexicon, zw_arena *arena, zw_err
     return ZW_OK;
 }
 
-static zw_status check_part(const char *part, const char *lexicon, zw_arena *arena, zw_err *err)
+static zw_status check_part(zw_index *x, const char *part, zw_err *err)
 {
     zw_xdb *db = NULL;
     zw_status s = zw_xdb_open(&part, 1, &db, err);
     if (s == ZW_OK)
-        s = zw_keys_check(db, lexicon, arena, err);
+        s = x->any ? ZW_OK : zw_keys_check(db, x->lexicon, x->state_arena, err);
     zw_xdb_free(db);
     return s;
 }
@@ -94,11 +96,11 @@ static zw_status check_path(zw_index *x, const char *path, zw_err *err)
     zw_status s = S_ISDIR(st.st_mode) ? zw_layout_parts(path, x->state_arena, &parts, err)
                                       : (parts = (zw_parts_list){ 0 }, ZW_OK);
     if (s == ZW_OK && parts.n == 0)
-        s = check_part(path, x->lexicon, x->state_arena, err);
+        s = check_part(x, path, err);
     if (s == ZW_E_NOTFOUND)
         s = zw_err_set(err, s, "no index there (make one: zhengwen-index add -d DIR FILE...)");
     for (size_t i = 0; s == ZW_OK && i < parts.n; i++)
-        s = check_part(parts.at[i], x->lexicon, x->state_arena, err);
+        s = check_part(x, parts.at[i], err);
     return s;
 }
 
@@ -111,12 +113,14 @@ static uint64_t freq(zw_index *x, const char *type)
 static zw_status take_stats(zw_index *x, zw_err *err)
 {
     zw_xdb_size size;
-    zw_str lexicon, writer;
+    zw_str lexicon, writer, schema;
     zw_status s = zw_xdb_size_of(x->db, &size, err);
     if (s == ZW_OK)
         s = zw_xdb_get(x->db, ZW_STR(ZW_KEY_LEXICON), x->state_arena, &lexicon, err);
     if (s == ZW_OK)
         s = zw_xdb_get(x->db, ZW_STR(ZW_KEY_WRITER), x->state_arena, &writer, err);
+    if (s == ZW_OK)
+        s = zw_xdb_get(x->db, ZW_STR(ZW_KEY_SCHEMA), x->state_arena, &schema, err);
     if (s != ZW_OK)
         return s;
     x->stats = (zw_index_stats){ .units = size.documents,
@@ -124,7 +128,7 @@ static zw_status take_stats(zw_index *x, zw_err *err)
                                  .passages = freq(x, ZW_TYPE_PASSAGE),
                                  .figures = freq(x, ZW_TYPE_FIGURE),
                                  .files = freq(x, ZW_TYPE_FILE),
-                                 .schema = ZW_SCHEMA_VERSION,
+                                 .schema = atoi(schema.at),
                                  .lexicon = lexicon.at,
                                  .writer = writer.at };
     if (x->stats.passages)
@@ -164,11 +168,13 @@ static zw_status open_all(zw_index *x, zw_err *err)
     return s;
 }
 
-zw_status zw_index_open(const char *where, const char *lexicon_hash, zw_index **index, zw_err *err)
+static zw_status open_new(const char *where, const char *lexicon_hash, bool any, zw_index **index,
+                          zw_err *err)
 {
     zw_index *x = calloc(1, sizeof *x);
     if (!x)
         return zw_err_nomem(err);
+    x->any = any;
     x->arena = zw_arena_new();
     x->state_arena = zw_arena_new();
     zw_status s = x->arena && x->state_arena ? split(x, where, err) : zw_err_nomem(err);
@@ -184,6 +190,16 @@ zw_status zw_index_open(const char *where, const char *lexicon_hash, zw_index **
     else
         zw_index_free(x);
     return s;
+}
+
+zw_status zw_index_open(const char *where, const char *lexicon_hash, zw_index **index, zw_err *err)
+{
+    return open_new(where, lexicon_hash, false, index, err);
+}
+
+zw_status zw_index_open_any(const char *where, zw_index **index, zw_err *err)
+{
+    return open_new(where, NULL, true, index, err);
 }
 
 void zw_index_free(zw_index *x)
@@ -255,4 +271,63 @@ zw_status zw_index_paths(zw_index *index, zw_str doc_id, zw_arena *arena, zw_nam
                          zw_err *err)
 {
     return zw_lookup_paths(index->db, doc_id, arena, paths, err);
+}
+
+/* ---- what it consists of ---- */
+
+static bool add_name(zw_arena *arena, zw_names *names, const char *name)
+{
+    const char **slot = zw_array_add(arena, names);
+    if (slot)
+        *slot = name;
+    return slot != NULL;
+}
+
+zw_status zw_index_files(zw_index *x, zw_arena *arena, zw_names *paths, zw_err *err)
+{
+    zw_xdocids files;
+    *paths = (zw_names){ 0 };
+    const char *term = zw_lookup_term(ZW_F_TYPE, ZW_STR(ZW_TYPE_FILE), arena);
+    if (!term)
+        return zw_err_nomem(err);
+    zw_status s = zw_xdb_postings(x->db, zw_str_of(term), SIZE_MAX, arena, &files, err);
+    for (size_t i = 0; s == ZW_OK && i < files.n; i++) {
+        zw_str data;
+        zw_file_record file;
+        s = zw_xdb_data(x->db, files.at[i], arena, &data, err);
+        if (s == ZW_OK)
+            s = zw_file_record_read(data, arena, &file, err);
+        if (s == ZW_OK && !add_name(arena, paths, file.path))
+            s = zw_err_nomem(err);
+    }
+    return s;
+}
+
+zw_status zw_index_parts(const zw_index *x, zw_arena *arena, zw_names *parts, zw_err *err)
+{
+    *parts = (zw_names){ 0 };
+    for (size_t i = 0; i < x->paths.n; i++) {
+        zw_parts_list list = { 0 };
+        struct stat st;
+        if (stat(x->paths.at[i], &st) == 0 && S_ISDIR(st.st_mode)) {
+            zw_status s = zw_layout_parts(x->paths.at[i], arena, &list, err);
+            if (s != ZW_OK)
+                return s;
+        }
+        if (list.n == 0 && !add_name(arena, parts, x->paths.at[i]))
+            return zw_err_nomem(err);
+        for (size_t k = 0; k < list.n; k++) {
+            if (!add_name(arena, parts, list.at[k]))
+                return zw_err_nomem(err);
+        }
+    }
+    return ZW_OK;
+}
+
+uint64_t zw_index_bytes(const zw_index *x)
+{
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < x->paths.n; i++)
+        bytes += zw_layout_bytes(x->paths.at[i]);
+    return bytes;
 }

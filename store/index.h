@@ -21,6 +21,9 @@ typedef struct zw_index zw_index;
 zw_status zw_index_open(const char *where, const char *lexicon_hash, zw_index **index, zw_err *err);
 void zw_index_free(zw_index *index);
 
+/* Opens an index of any version, for what does not depend on it: the files it knows, its state. */
+zw_status zw_index_open_any(const char *where, zw_index **index, zw_err *err);
+
 /* The database under it; belongs to the index. */
 zw_xdb *zw_index_db(zw_index *index);
 
@@ -63,5 +66,14 @@ zw_status zw_index_passage(zw_index *index, zw_str passage_id, zw_arena *arena,
 /* Every path under which a document was read. */
 zw_status zw_index_paths(zw_index *index, zw_str doc_id, zw_arena *arena, zw_names *paths,
                          zw_err *err);
+
+/* Every path that was read. */
+zw_status zw_index_files(zw_index *index, zw_arena *arena, zw_names *paths, zw_err *err);
+
+/* The databases the index consists of. */
+zw_status zw_index_parts(const zw_index *index, zw_arena *arena, zw_names *parts, zw_err *err);
+
+/* Bytes on the disk; what lies elsewhere does not count. */
+uint64_t zw_index_bytes(const zw_index *index);
 
 #endif

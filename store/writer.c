@@ -15,7 +15,7 @@ struct zw_writer {
     zw_parts_list parts;
     zw_xdb *db; /* NULL until something is put, or looked up */
     int lock;
-    bool anew; /* the parts on the disk are to go when the first new one comes */
+    bool anew; /* the new parts are not the index yet */
 };
 
 struct zw_segment {
@@ -118,7 +118,7 @@ static zw_status add_part(zw_writer *w, const char *path, zw_err *err)
     if (!slot || !copy)
         return zw_err_nomem(err);
     *slot = copy;
-    return zw_layout_set(w->dir, &w->parts, w->scratch, err);
+    return w->anew ? ZW_OK : zw_layout_set(w->dir, &w->parts, w->scratch, err);
 }
 
 static zw_status first_part(zw_writer *w, zw_err *err)
@@ -175,6 +175,16 @@ zw_status zw_writer_compact(zw_writer *w, zw_err *err)
         return zw_err_at(err, "'%s'", w->dir);
     w->parts.n = 0;
     s = add_part(w, path, err);
+    return s == ZW_OK && !w->anew ? zw_layout_clear(w->dir, w->scratch, err) : s;
+}
+
+zw_status zw_writer_publish(zw_writer *w, zw_err *err)
+{
+    zw_xdb *db;
+    zw_status s = w->parts.n ? ZW_OK : zw_writer_db(w, &db, err); /* even of nothing, an index */
+    if (s == ZW_OK)
+        s = zw_layout_set(w->dir, &w->parts, w->scratch, err);
+    w->anew = false;
     return s == ZW_OK ? zw_layout_clear(w->dir, w->scratch, err) : s;
 }
 

@@ -16,8 +16,8 @@
 typedef struct zw_writer zw_writer;
 
 /* Takes the lock of the index at dir, made when missing, and clears away what a killed writer left.
- * ZW_E_LOCKED, ZW_E_VERSION as the index says. anew: whatever is there is to be replaced, in any
- * version; it stays in place until the first commit or adoption. The caller frees *writer. */
+ * ZW_E_LOCKED, ZW_E_VERSION as the index says. anew: begins with nothing, whatever is there in
+ * whatever version; that stays the index until zw_writer_publish. The caller frees *writer. */
 zw_status zw_writer_open(const char *dir, const char *lexicon_hash, bool anew, zw_writer **writer,
                          zw_err *err);
 void zw_writer_free(zw_writer *writer); /* NULL is fine; loses what was not committed */
@@ -64,6 +64,9 @@ zw_status zw_writer_adopt(zw_writer *writer, zw_segment *segment, zw_err *err);
 
 /* Makes one checked database of all parts. Readers go on with the old ones until they look. */
 zw_status zw_writer_merge(zw_writer *writer, zw_err *err);
+
+/* Of a writer opened anew: what it has written becomes the index in the place of the old. */
+zw_status zw_writer_publish(zw_writer *writer, zw_err *err);
 
 /* Writes even a single part anew, as small as it gets. */
 zw_status zw_writer_compact(zw_writer *writer, zw_err *err);

@@ -1,0 +1,117 @@
+/* remove, compact, rebuild - what is done to an index that is there. */
+#include <stdio.h>
+
+#include "indexer/common.h"
+#include "indexer/run.h"
+#include "store/index.h"
+
+/* ---- remove ---- */
+
+/* An id as it is, else a path: as it stands, or from here. */
+static zw_status remove_one(zw_writer *w, const char *what, zw_arena *arena, zw_err *err)
+{
+    zw_status s = zw_writer_remove_document(w, what, err);
+    if (s == ZW_E_NOTFOUND)
+        s = zw_writer_remove_file(w, zw_absolute(what, arena), err);
+    return s == ZW_E_NOTFOUND
+               ? zw_err_set(err, s, "'%s': no such document or file in the index", what)
+               : s;
+}
+
+static int remove_all(const zw_cli *cli, zw_writer *w, zw_arena *arena, zw_err *err)
+{
+    size_t gone = 0, missing = 0;
+    for (size_t i = 0; i < cli->n; i++) {
+        zw_status s = remove_one(w, cli->operands[i], arena, err);
+        if (s != ZW_OK && s != ZW_E_NOTFOUND)
+            return zw_fail(err);
+        if (s == ZW_OK)
+            gone++;
+        else
+            missing += zw_fail(err) != ZW_EXIT_OK;
+    }
+    if (zw_writer_commit(w, err) != ZW_OK)
+        return zw_fail(err);
+    fprintf(stderr, "zhengwen-index: removed %zu\n", gone);
+    return missing ? ZW_EXIT_BAD : ZW_EXIT_OK;
+}
+
+int zw_cmd_remove(const zw_cli *cli)
+{
+    zw_run run;
+    zw_err err = { 0 };
+    int status;
+    zw_status s = cli->n ? zw_run_open(cli, &run, &err)
+                         : zw_err_set(&err, ZW_E_USAGE,
+                                      "'remove': a document's id or a file is "
+                                      "wanted");
+    if (cli->n == 0)
+        return zw_fail(&err);
+    if (s == ZW_OK)
+        s = zw_run_write(&run, false, &err);
+    if (s == ZW_OK && zw_writer_parts(run.load.writer) == 0)
+        s = zw_err_set(&err, ZW_E_NOTFOUND, "'%s': no index there", run.dir);
+    status = s == ZW_OK ? remove_all(cli, run.load.writer, run.arena, &err) : zw_fail(&err);
+    zw_run_close(&run);
+    return status;
+}
+
+/* ---- compact ---- */
+
+int zw_cmd_compact(const zw_cli *cli)
+{
+    zw_run run;
+    zw_err err = { 0 };
+    zw_status s = zw_run_open(cli, &run, &err);
+    if (s == ZW_OK)
+        s = zw_run_write(&run, false, &err);
+    if (s == ZW_OK && zw_writer_parts(run.load.writer) == 0)
+        s = zw_err_set(&err, ZW_E_NOTFOUND, "'%s': no index there", run.dir);
+    if (s == ZW_OK)
+        s = zw_writer_compact(run.load.writer, &err);
+    zw_run_close(&run);
+    return s == ZW_OK ? ZW_EXIT_OK : zw_fail(&err);
+}
+
+/* ---- rebuild ---- */
+
+const zw_option zw_rebuild_options[] = {
+    { "jobs", 'j', "N", "threads that read (default: one a processor)" },
+    { NULL, 0, NULL, NULL },
+};
+
+/* The paths the index knows, in whatever version it was made. */
+static zw_status known_paths(const char *dir, zw_arena *arena, zw_names *paths, zw_err *err)
+{
+    zw_index *index = NULL;
+    zw_status s = zw_index_open_any(dir, &index, err);
+    if (s == ZW_OK)
+        s = zw_index_files(index, arena, paths, err);
+    zw_index_free(index);
+    return s;
+}
+
+static zw_status rebuild(zw_run *run, zw_err *err)
+{
+    zw_names paths = { 0 };
+    zw_status s = known_paths(run->dir, run->arena, &paths, err);
+    if (s == ZW_OK)
+        s = zw_run_write(run, true, err);
+    if (s == ZW_OK)
+        s = zw_run_load(run, (char *const *)paths.at, paths.n, false, err);
+    if (s == ZW_OK && zw_run_interrupted())
+        s = zw_err_set(err, ZW_E_INTERRUPTED, "'%s': interrupted; the index is as it was",
+                       run->dir);
+    return s == ZW_OK ? zw_writer_publish(run->load.writer, err) : s;
+}
+
+int zw_cmd_rebuild(const zw_cli *cli)
+{
+    zw_run run;
+    zw_err err = { 0 };
+    zw_status s = zw_run_open(cli, &run, &err);
+    if (s == ZW_OK)
+        s = rebuild(&run, &err);
+    zw_run_close(&run);
+    return s == ZW_OK ? ZW_EXIT_OK : zw_fail(&err);
+}
