@@ -74,7 +74,7 @@ static int make_index(void **state)
     assert_int_equal(zw_lexicon_open(&lexicon, &err), ZW_OK);
     assert_int_equal(zw_segmenter_new(lexicon, &segmenter, &err), ZW_OK);
     assert_int_equal(zw_extractor_open(&extractor, &err), ZW_OK);
-    assert_int_equal(zw_writer_open(folder, zw_lexicon_hash(lexicon), true, &writer, &err), ZW_OK);
+    assert_int_equal(zw_writer_open(folder, zw_lexicon_hash(lexicon), false, &writer, &err), ZW_OK);
     assert_int_equal(zw_segment_new(writer, &segment, &err), ZW_OK);
     for (size_t i = 0; i < COUNT(texts); i++)
         put(&texts[i], segmenter, extractor, segment);
