@@ -169,6 +169,8 @@ static const struct row texts[] = {
     { "a task ends what follows in a list", "街道办事处、村民委员会应当配合公安机关。",
       "街道办事处:responsible 村民委员会:responsible" },
     { "departments of everybody", "各地相关部门要协同护渠。", "" },
+    { "布局 is no 局", "市水利工程布局应兼顾上下游。", "" },
+    { "部署 is no 署", "省水利工作部署要落细。", "" },
     { "enterprises", "用水企业要节约用水。", "" },
     { "an item's number", "（四）建立护渠制度。", "" },
     { "a subject behind an item's number", "1.市水利局负责修渠。", "市水利局:responsible" },
