@@ -115,9 +115,8 @@ static bool begins_with_deed(const zw_agency_list *list, zw_str name)
 /* A clause and no name: 最高人民法院已于2017年… */
 static bool holds_clause(zw_str name)
 {
-    static const char *const words[] = {
-        "的", "是", "已", "于", "被", "由", "按照", "根据", "应当"
-    };
+    static const char *const words[] = { "的",   "是",   "已",   "于",   "被",  "由",
+                                         "按照", "根据", "应当", "可能", "并且" };
     for (size_t i = 0; i < COUNT(words); i++) {
         if (zw_str_find(name, zw_str_of(words[i]), 0) < name.n)
             return true;
