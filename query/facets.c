@@ -201,6 +201,19 @@ static zw_status sum(counter *c, zw_facets *facets)
     return ZW_OK;
 }
 
+static zw_status add_titles(zw_session *session, zw_documents_seen *seen, zw_facets *facets,
+                            zw_err *err)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < facets->rows.n; i++) {
+        const zw_doc_record *document;
+        s = zw_documents_seen_get(seen, session, facets->rows.at[i].value, &document, err);
+        if (s == ZW_OK)
+            facets->rows.at[i].title = document->meta.title;
+    }
+    return s;
+}
+
 static size_t count_documents(const zw_matches *matches, zw_arena *arena)
 {
     pair *all = zw_arena_array(arena, matches->n + 1, sizeof *all);
@@ -259,6 +272,8 @@ zw_status zw_facets_answer(zw_session *session, const char *query, const char *b
     s = zw_match(session, &request, seen, arena, &matches, err);
     if (s == ZW_OK)
         s = count_all(kind, &matches, arena, facets, err);
+    if (s == ZW_OK && kind->slot == ZW_SLOT_DOCUMENT)
+        s = add_titles(session, seen, facets, err);
     if (s != ZW_OK)
         zw_facets_free(facets);
     return s;

@@ -6,6 +6,7 @@
 
 typedef struct {
     const char *value; /* "" : none told */
+    const char *title; /* of a document, when counting by document; else NULL */
     size_t documents, passages;
 } zw_facet;
 

@@ -270,6 +270,7 @@ static cJSON *facet_of(const zw_facet *f, const char *by)
     cJSON_AddStringToObject(o, "type", "facet");
     cJSON_AddStringToObject(o, "by", by);
     add_text(o, "value", *f->value ? f->value : NULL);
+    add_text(o, "title", f->title);
     cJSON_AddNumberToObject(o, "documents", (double)f->documents);
     cJSON_AddNumberToObject(o, "passages", (double)f->passages);
     return o;

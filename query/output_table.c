@@ -116,12 +116,15 @@ void zw_table_figures(const zw_figure_table *figures, zw_table *t)
 void zw_table_facets(const zw_facets *facets, zw_table *t)
 {
     char names[64];
-    snprintf(names, sizeof names, "%s documents passages", facets->by);
+    bool titles = facets->rows.n && facets->rows.at[0].title;
+    snprintf(names, sizeof names, "%s documents passages%s", facets->by, titles ? " title" : "");
     zw_table_header(t, names);
     for (size_t i = 0; i < facets->rows.n; i++) {
         zw_table_text(t, facets->rows.at[i].value);
         zw_table_int(t, (long)facets->rows.at[i].documents);
         zw_table_int(t, (long)facets->rows.at[i].passages);
+        if (titles)
+            zw_table_text(t, facets->rows.at[i].title);
         zw_table_end(t);
     }
 }

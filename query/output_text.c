@@ -255,6 +255,10 @@ void zw_text_facets(const zw_facets *facets, bool color, zw_buf *to)
         const zw_facet *f = &facets->rows.at[i];
         zw_buf_printf(to, "%9zu %9zu  ", f->documents, f->passages);
         words(&w, *f->value ? f->value : "(not told)");
+        if (f->title) {
+            zw_buf_text(to, "  ");
+            words(&w, f->title);
+        }
         zw_buf_char(to, '\n');
     }
 }
