@@ -359,15 +359,17 @@ zw_status zw_plan_word(zw_planner *p, const zw_node *node, bool side, zw_part *p
     return s == ZW_OK ? add_across(p, &c, &all, &part->query) : s;
 }
 
-zw_status zw_plan_loose(zw_planner *p, zw_str text, zw_xqueries *any)
+zw_status zw_plan_loose(zw_planner *p, zw_str text, zw_loose *any)
 {
     zw_terms terms = { 0 };
     zw_status s = zw_segmenter_terms(p->session->segmenter, ZW_SEG_QUERY, text, p->arena, &terms,
                                      p->err);
     for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
         const zw_term *t = &terms.at[i];
-        if (!t->open_end &&
-            !zw_planner_push(p, any, zw_planner_term(p, zw_planner_body(p), t->text, t->weight)))
+        if (t->open_end)
+            continue;
+        if (!zw_planner_push(p, &any->wanted, zw_planner_term(p, ZW_F_BODY, t->text, t->weight)) ||
+            !zw_planner_push(p, &any->more, zw_planner_term(p, ZW_F_HEADING, t->text, t->weight)))
             return zw_err_nomem(p->err);
     }
     return s;

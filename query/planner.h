@@ -58,8 +58,11 @@ zw_status zw_plan_near(zw_planner *p, const zw_node *node, zw_part *part);
 zw_status zw_plan_run_query(zw_planner *p, zw_str text, zw_field_id field, zw_xquery *query,
                             bool *exact);
 
-/* What the words ask when any of them will do. */
-zw_status zw_plan_loose(zw_planner *p, zw_str chunk, zw_xqueries *any);
+/* What the words ask when any of them will do: in the passage; headings only add. */
+typedef struct {
+    zw_xqueries wanted, more;
+} zw_loose;
+zw_status zw_plan_loose(zw_planner *p, zw_str chunk, zw_loose *any);
 
 /* --- fields (plan_fields.c) --- */
 zw_status zw_plan_field(zw_planner *p, const zw_node *node, zw_part *part);
