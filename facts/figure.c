@@ -338,6 +338,21 @@ static bool is_law(const zw_document *doc)
     return false;
 }
 
+/* Whether passage i is a row of a table whose columns are known. The first row is the head. */
+static bool is_table_row(zw_figure_scan *s, size_t i)
+{
+    const zw_passage *p = &s->context->doc->passages.at[i];
+    if (!p->table_row) {
+        s->columns.n = 0;
+        return false;
+    }
+    if (s->columns.n == 0) {
+        zw_figure_table_head(s, (zw_range){ p->body, p->text.end });
+        return false;
+    }
+    return s->columns.values > 0 && s->columns.name != SIZE_MAX;
+}
+
 zw_status zw_figures_find(const zw_figure_rules *rules, const zw_fact_context *context,
                           zw_facts *facts, zw_err *err)
 {
@@ -354,7 +369,8 @@ zw_status zw_figures_find(const zw_figure_rules *rules, const zw_fact_context *c
         s.heading = heading_kind(&s, p->section);
         s.title = heading_of(doc, p->section);
         s.preamble = headed && p->section == 0;
-        ok = scan_passage(&s, p->text);
+        ok = is_table_row(&s, i) ? zw_figure_table_row(&s, (zw_range){ p->body, p->text.end })
+                                 : scan_passage(&s, p->text);
     }
     zw_arena_free(s.lex.scratch);
     return ok ? ZW_OK : zw_err_nomem(err);

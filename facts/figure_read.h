@@ -8,6 +8,16 @@
 #include "facts/context.h"
 #include "facts/figure_lex.h"
 
+#define ZW_TABLE_COLUMNS 32
+
+/* What the head of a table says of its columns; n 0: no table. */
+typedef struct {
+    size_t n, values;  /* columns; those that hold a year's values */
+    size_t name, unit; /* columns, or SIZE_MAX */
+    int year[ZW_TABLE_COLUMNS];
+    zw_figure_kind kind[ZW_TABLE_COLUMNS];
+} zw_figure_columns;
+
 /* What is known of the document and of the text read so far. */
 typedef struct {
     zw_figure_lex lex;
@@ -19,6 +29,7 @@ typedef struct {
     zw_range title;         /* the heading right above; empty: none that names anything */
     bool preamble;          /* before the first heading of a document that has some */
     const zw_date *sentence_date, *passage_date; /* the last date of each before the number */
+    zw_figure_columns columns;                   /* of the table the passage is a row of */
     size_t sentence_date_token;
     bool sentence_forward, passage_forward;
     size_t sentence;       /* first token of the sentence */
@@ -56,6 +67,10 @@ typedef struct {
 void zw_figure_view_set(zw_figure_view *view, zw_figure_scan *scan, zw_figure_number *n);
 void zw_figure_compare(zw_figure_view *view);
 void zw_figure_change(zw_figure_view *view);
+
+/* Reads the head of a table into scan->columns; then each row of it. false: out of memory. */
+void zw_figure_table_head(zw_figure_scan *scan, zw_range row);
+bool zw_figure_table_row(zw_figure_scan *scan, zw_range row);
 
 /* The kind, from what the view and the scan know. */
 zw_figure_kind zw_figure_kind_find(zw_figure_view *view);

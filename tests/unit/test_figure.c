@@ -72,8 +72,52 @@ static void reads(void **state)
     zw_figure_rules_free(rules);
 }
 
+/* A row is an indicator, a column a year; a column without a year holds no values. */
+static void reads_tables(void **state)
+{
+    (void)state;
+    static const struct {
+        double low;
+        const char *unit, *indicator, *cmp;
+        int year;
+        zw_figure_kind kind;
+    } wanted[] = {
+        { 60.2, "%", "常住人口城镇化率", "=", 2020, BASE },
+        { 65, "%", "常住人口城镇化率", "=", 2025, TARGET },
+        { 29000000, "人", "城镇新增就业", "=", 2020, BASE },
+        { 160000, "人", "城镇新增就业", ">=", 2025, TARGET },
+    };
+    zw_figure_rules *rules;
+    zw_err err = { 0 };
+    assert_int_equal(zw_figure_rules_open(&rules, &err), ZW_OK);
+    zw_arena *arena = zw_arena_new();
+    zw_document *doc = document_fixture(arena,
+                                        "| 序号 | 指标 | 单位 | 2020年 | 2025年目标 | 属性 |\n"
+                                        "| 1 | 常住人口城镇化率 | % | 60.2 | 65 | 预期性 |\n"
+                                        "| 2 | 城镇新增就业（人） | | 0.29亿 | ≥16万 | 3项 |\n"
+                                        "| | | | | | |\n");
+    doc->meta.date = "2021-03-01";
+    for (size_t i = 0; i < doc->passages.n; i++)
+        doc->passages.at[i].table_row = true;
+    zw_fact_context context = { .doc = doc, .arena = arena };
+    zw_facts facts = { 0 };
+    assert_int_equal(zw_figures_find(rules, &context, &facts, &err), ZW_OK);
+    assert_int_equal(facts.figures.n, COUNT(wanted));
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        const zw_figure *f = &facts.figures.at[i];
+        check_str("unit", zw_str_of(f->unit), wanted[i].unit);
+        check_str("indicator", zw_str_of(f->indicator), wanted[i].indicator);
+        check_str("comparator", zw_str_of(zw_cmp_name(f->cmp)), wanted[i].cmp);
+        assert_true(f->low == wanted[i].low);
+        assert_int_equal(f->year, wanted[i].year);
+        assert_int_equal(f->kind, wanted[i].kind);
+    }
+    zw_arena_free(arena);
+    zw_figure_rules_free(rules);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(reads) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(reads), cmocka_unit_test(reads_tables) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
