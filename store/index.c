@@ -65,13 +65,13 @@ zw_status zw_keys_check(zw_xdb *db, const char *lexicon, zw_arena *arena, zw_err
         return zw_err_set(err, ZW_E_VERSION, "a Xapian database, but no zhengwen index");
     if (atoi(schema.at) != ZW_SCHEMA_VERSION)
         return zw_err_set(err, ZW_E_VERSION,
-                          "an index of form %s, this program reads form %d (make a new one: "
-                          "zhengwen-index add -d NEWDIR FILE...)",
+                          "an index of form %s, this program reads form %d (make it anew: "
+                          "zhengwen-index rebuild)",
                           schema.at, ZW_SCHEMA_VERSION);
     if (lexicon && !zw_str_eq(found, zw_str_of(lexicon)))
         return zw_err_set(err, ZW_E_VERSION,
-                          "made with another lexicon, words would be missed (make a new one: "
-                          "zhengwen-index add -d NEWDIR FILE...)");
+                          "made with another lexicon, words would be missed (make it anew: "
+                          "zhengwen-index rebuild)");
     return ZW_OK;
 }
 

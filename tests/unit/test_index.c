@@ -1,0 +1,288 @@
+/* The binding and the writer: what is committed is there, what is not is not, one writes at a time.
+ */
+#define _XOPEN_SOURCE 700 /* mkdtemp, nftw */
+#include <ftw.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/index.h"
+#include "store/lookup.h"
+#include "store/writer.h"
+#include "tests/unit/unit.h"
+
+static char folder[64];
+
+static int make_folder(void **state)
+{
+    (void)state;
+    strcpy(folder, "/tmp/index-XXXXXX");
+    return mkdtemp(folder) ? 0 : 1;
+}
+
+static int remove_one(const char *path, const struct stat *st, int type, struct FTW *walk)
+{
+    (void)st;
+    (void)type;
+    (void)walk;
+    return remove(path);
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    return nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+static zw_xdoc *unit(const char *type, const char *id, const char *doc)
+{
+    zw_xdoc *x = zw_xdoc_new();
+    zw_xdoc_flag(x, zw_fields[ZW_F_TYPE].prefix, zw_str_of(type));
+    zw_xdoc_flag(x, zw_fields[ZW_F_ID].prefix, zw_str_of(id));
+    zw_xdoc_flag(x, zw_fields[ZW_F_DOCUMENT].prefix, zw_str_of(doc));
+    zw_xdoc_term(x, "", ZW_STR("户籍"), 2);
+    return x;
+}
+
+static zw_file_record file_of(const char *path, const char **ids, size_t n)
+{
+    zw_file_record r = { .path = path, .sha256 = "00", .version = "test", .size = 1 };
+    r.docs.at = ids;
+    r.docs.n = n;
+    return r;
+}
+
+/* One document of one passage, from one path. */
+static void put(zw_writer *w, const char *path, const char *doc)
+{
+    const char *ids[] = { doc };
+    zw_file_record file = file_of(path, ids, 1);
+    zw_xdoc *x = unit(ZW_TYPE_PASSAGE, "p", doc);
+    assert_int_equal(zw_writer_drop(w, doc, NULL), ZW_OK);
+    assert_int_equal(zw_writer_add(w, x, NULL), ZW_OK);
+    assert_int_equal(zw_writer_put(w, &file, NULL), ZW_OK);
+    zw_xdoc_free(x);
+}
+
+static uint64_t passages(void)
+{
+    zw_index *index = NULL;
+    if (zw_index_open(folder, "lexicon", &index, NULL) != ZW_OK)
+        return 0;
+    uint64_t n = zw_index_stats_of(index)->passages;
+    zw_index_free(index);
+    return n;
+}
+
+static zw_writer *writer(void)
+{
+    zw_writer *w = NULL;
+    zw_err err = { 0 };
+    if (zw_writer_open(folder, "lexicon", false, &w, &err) != ZW_OK)
+        fail_msg("%s", err.text);
+    return w;
+}
+
+static void commits_are_kept(void **state)
+{
+    (void)state;
+    zw_writer *w = writer();
+    put(w, "/a", "d1");
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    put(w, "/b", "d2");
+    zw_writer_free(w);
+    assert_int_equal(passages(), 1);
+}
+
+static void killed_writers_lose_only_what_was_not_committed(void **state)
+{
+    (void)state;
+    pid_t child = fork();
+    if (child == 0) {
+        zw_writer *w = writer();
+        put(w, "/a", "d1");
+        zw_writer_commit(w, NULL);
+        put(w, "/b", "d2");
+        raise(SIGKILL);
+    }
+    waitpid(child, NULL, 0);
+    assert_int_equal(passages(), 1);
+    zw_writer *w = writer();
+    put(w, "/b", "d2");
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    zw_writer_free(w);
+    assert_int_equal(passages(), 2);
+}
+
+static void segment_of(zw_writer *w, const char *path, const char *doc, bool adopt)
+{
+    zw_segment *g;
+    const char *ids[] = { doc };
+    zw_file_record file = file_of(path, ids, 1);
+    zw_xdoc *x = unit(ZW_TYPE_PASSAGE, "p", doc);
+    assert_int_equal(zw_segment_new(w, &g, NULL), ZW_OK);
+    assert_int_equal(zw_segment_add(g, x, NULL), ZW_OK);
+    assert_int_equal(zw_segment_put(g, &file, NULL), ZW_OK);
+    assert_int_equal(zw_segment_finish(g, NULL), ZW_OK);
+    if (adopt)
+        assert_int_equal(zw_writer_adopt(w, g, NULL), ZW_OK);
+    zw_segment_free(g);
+    zw_xdoc_free(x);
+}
+
+static void segments_join_when_adopted(void **state)
+{
+    (void)state;
+    zw_writer *w = writer();
+    segment_of(w, "/a", "d1", true);
+    assert_int_equal(passages(), 1);
+    segment_of(w, "/b", "d2", true);
+    segment_of(w, "/c", "d3", false);
+    assert_int_equal(passages(), 2);
+    zw_writer_free(w); /* as if killed: the third is cleared away by the next */
+    w = writer();
+    assert_int_equal(zw_writer_parts(w), 2);
+    assert_int_equal(zw_writer_merge(w, NULL), ZW_OK);
+    assert_int_equal(zw_writer_parts(w), 1);
+    assert_int_equal(passages(), 2);
+    zw_writer_free(w);
+}
+
+static void readers_see_a_merge(void **state)
+{
+    (void)state;
+    bool changed;
+    zw_index *index;
+    zw_writer *w = writer();
+    segment_of(w, "/a", "d1", true);
+    assert_int_equal(zw_index_open(folder, "lexicon", &index, NULL), ZW_OK);
+    segment_of(w, "/b", "d2", true);
+    assert_int_equal(zw_writer_merge(w, NULL), ZW_OK);
+    assert_int_equal(zw_index_refresh(index, &changed, NULL), ZW_OK);
+    assert_true(changed);
+    assert_int_equal(zw_index_stats_of(index)->passages, 2);
+    assert_int_equal(zw_index_refresh(index, &changed, NULL), ZW_OK);
+    assert_false(changed);
+    zw_index_free(index);
+    zw_writer_free(w);
+}
+
+/* The same bytes under two paths: the document stays as long as one of them does. */
+static void copies_share_their_document(void **state)
+{
+    (void)state;
+    const char *ids[] = { "d1" };
+    zw_file_record copy = file_of("/copy", ids, 1);
+    zw_writer *w = writer();
+    put(w, "/a", "d1");
+    assert_int_equal(zw_writer_put(w, &copy, NULL), ZW_OK);
+    assert_int_equal(zw_writer_remove_file(w, "/a", NULL), ZW_OK);
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    assert_int_equal(passages(), 1);
+    assert_int_equal(zw_writer_remove_file(w, "/copy", NULL), ZW_OK);
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    assert_int_equal(passages(), 0);
+    assert_int_equal(zw_writer_remove_file(w, "/copy", NULL), ZW_E_NOTFOUND);
+    zw_writer_free(w);
+}
+
+static void a_changed_file_gives_up_what_it_held(void **state)
+{
+    (void)state;
+    zw_writer *w = writer();
+    put(w, "/a", "d1");
+    put(w, "/a", "d2");
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    assert_int_equal(passages(), 1);
+    zw_writer_free(w);
+}
+
+static void one_writes_at_a_time(void **state)
+{
+    (void)state;
+    zw_writer *w = writer();
+    pid_t child = fork();
+    if (child == 0) {
+        zw_writer *second = NULL;
+        zw_err err = { 0 };
+        zw_status s = zw_writer_open(folder, "lexicon", false, &second, &err);
+        _exit(s == ZW_E_LOCKED && strstr(err.text, "process") ? 0 : 1);
+    }
+    int status = 1;
+    waitpid(child, &status, 0);
+    assert_int_equal(status, 0);
+    zw_writer_free(w);
+}
+
+static void other_lexicons_are_refused(void **state)
+{
+    (void)state;
+    zw_err err = { 0 };
+    zw_index *index = NULL;
+    zw_writer *w = writer();
+    put(w, "/a", "d1");
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    zw_writer_free(w);
+    assert_int_equal(zw_index_open(folder, "another", &index, &err), ZW_E_VERSION);
+    assert_non_null(strstr(err.text, "rebuild"));
+    assert_int_equal(zw_writer_open(folder, "another", false, &w, &err), ZW_E_VERSION);
+    assert_int_equal(zw_index_open_any(folder, &index, &err), ZW_OK);
+    zw_index_free(index);
+}
+
+static void nothing_there_is_said(void **state)
+{
+    (void)state;
+    zw_err err = { 0 };
+    zw_index *index = NULL;
+    assert_int_equal(zw_index_open(folder, NULL, &index, &err), ZW_E_NOTFOUND);
+    assert_non_null(strstr(err.text, "zhengwen-index add"));
+    assert_int_equal(zw_index_open("/nonexistent", NULL, &index, &err), ZW_E_NOTFOUND);
+    assert_int_equal(zw_index_open(" , ", NULL, &index, &err), ZW_E_USAGE);
+}
+
+/* Stock BM25 over all units, told these, weighs as BM25 over passages alone. */
+static void weights_are_of_passages(void **state)
+{
+    (void)state;
+    zw_index_stats stats = { .units = 400, .passages = 100 };
+    zw_bm25 p = zw_index_bm25(&stats, 0.9, 0.4);
+    double length = 2, over_all = length / 0.25; /* in average lengths of passages, of units */
+    double wanted = 0.9 * (0.6 + 0.4 * length);
+    double given = p.k1 * (1 - p.b + p.b * over_all);
+    assert_true(given - wanted < 1e-12 && wanted - given < 1e-12);
+    assert_true(zw_index_idf_scale(&stats, 3) < 1);
+}
+
+static void long_terms_are_refused(void **state)
+{
+    (void)state;
+    char term[300];
+    zw_err err = { 0 };
+    memset(term, 'x', sizeof term);
+    zw_xdoc *x = zw_xdoc_new();
+    zw_xdoc_flag(x, "X", (zw_str){ term, sizeof term });
+    assert_int_equal(zw_xdoc_status(x, &err), ZW_E_USAGE);
+    zw_xdoc_free(x);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, make_folder, remove_folder)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(commits_are_kept),
+        TEST(killed_writers_lose_only_what_was_not_committed),
+        TEST(segments_join_when_adopted),
+        TEST(readers_see_a_merge),
+        TEST(copies_share_their_document),
+        TEST(a_changed_file_gives_up_what_it_held),
+        TEST(one_writes_at_a_time),
+        TEST(other_lexicons_are_refused),
+        TEST(nothing_there_is_said),
+        TEST(weights_are_of_passages),
+        TEST(long_terms_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
