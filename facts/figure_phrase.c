@@ -38,6 +38,22 @@ static void trim(zw_str text, zw_range *r)
         r->end -= len;
 }
 
+/* （三）取得驾驶证: an item's number is no word of it. */
+static void skip_item(zw_str text, zw_range *r)
+{
+    size_t len, at = r->start;
+    while (at < r->end && zw_is_blank(zw_utf8_at(text, at, &len)))
+        at += len;
+    if (at >= r->end || zw_num_code(text, at, &len) != '(')
+        return;
+    for (at += len; at < r->end && at - r->start < 20; at += len) {
+        if (zw_num_code(text, at, &len) == ')') {
+            r->start = at + len;
+            return;
+        }
+    }
+}
+
 /* The longest tail word that ends the range, at most six characters. */
 static size_t tail_word(const zw_figure_view *v, zw_range r)
 {
@@ -92,6 +108,7 @@ void zw_figure_strip(const zw_figure_view *v, zw_range *r)
         used = tail_word(v, *r);
         r->end -= used;
     }
+    skip_item(text, r);
     for (size_t used = 1; used > 0 && r->start < r->end;) {
         trim(text, r);
         used = r->start < r->end ? lead_word(v, *r) : 0;
@@ -209,7 +226,7 @@ zw_range zw_figure_left(const zw_figure_view *v)
     if (bar && v->n->unit && v->n->unit->flags & UNIT_TIME) {
         last_of_list(v, &r);
         behind_preposition(v, &r);
-        if (is_deadline(v, r))
+        if (is_deadline(v, (zw_range){ r.start, v->n->at.start }))
             r.start = r.end;
     }
     behind_giver(v, &r);

@@ -168,6 +168,15 @@ static bool totals(const zw_figure_number *n)
     return n->unit->flags & UNIT_GENERAL && n->value.low < 20;
 }
 
+/* 零部件: 零 is no count; 到1262年: a year that is misprinted. */
+static bool is_no_count(const zw_figure_number *n)
+{
+    if (n->value.flags & ZW_NUM_HAN)
+        return n->value.high == 0;
+    return n->unit && zw_str_eq(n->unit->word, ZW_STR("年")) && n->value.low >= 1000 &&
+           !(n->value.flags & ZW_NUM_SCALED);
+}
+
 /* 过去五年, 这两年: when it was; 一年 alone is one among years. */
 static bool tells_when(const zw_figure_lex *lex, const zw_figure_number *n)
 {
@@ -220,6 +229,8 @@ void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool 
         n->reject = "a slogan";
     else if (quoted && (han || general || !n->shown))
         n->reject = "in quotes";
+    else if (is_no_count(n))
+        n->reject = "zero or a year";
     else if (tells_when(lex, n))
         n->reject = "a time, not a length of time";
     else if (n->unit && n->unit->flags & UNIT_DIGITS && han)

@@ -177,8 +177,8 @@ static bool counts_behind(const zw_figure_view *v, zw_range left, zw_range right
     bool named = zw_range_len(left) > 0, led = v->before & LED;
     if (zw_range_len(right) < 2 * strlen("个") || (named && is_predicate(v, right)))
         return false;
-    if (u && u->flags & UNIT_TIME && !is_short_time(u))
-        return false;
+    if (u && u->flags & UNIT_TIME && (v->limits || !is_short_time(u)))
+        return false; /* 24小时内上报, 三年 */
     if (u && u->flags & UNIT_COUNT && u->family != FAMILY_PEOPLE)
         return !(named && led) || zw_range_len(left) < 2 * strlen("个");
     if (!v->n->shown || (u && u->family == FAMILY_PEOPLE))
@@ -231,6 +231,11 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
         v->rule = "named-before-bracket";
         return copy(v, named, none());
     }
+    named = clause_before(v);
+    if (zw_range_len(named) > 2 * strlen("个")) {
+        v->rule = "named-in-clause-before";
+        return copy(v, named, none());
+    }
     const char *name = zw_range_len(right) && v->limits ? NULL : inherited(v);
     if (name)
         return name;
@@ -244,12 +249,8 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
         v->rule = "named-by-heading";
         return copy(v, named, none());
     }
-    named = clause_before(v);
-    if (zw_range_len(named) > 2 * strlen("个")) {
-        v->rule = "named-in-clause-before";
-        return copy(v, named, none());
-    }
-    if (zw_range_len(right) && !(v->n->unit && v->n->unit->flags & UNIT_TIME)) {
+    bool lasting = v->cmp == ZW_CMP_GE && v->limits; /* 具有2年以上驾驶经历 */
+    if (zw_range_len(right) && (lasting || !(v->n->unit && v->n->unit->flags & UNIT_TIME))) {
         v->rule = "noun-behind";
         return copy(v, right, none());
     }

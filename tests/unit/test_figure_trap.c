@@ -119,6 +119,10 @@ static const struct row {
     { "a denominator", "每万人拥有公交车辆。", "" },
     { "a bare scale in a name", "打造亿元级产业集群。", "" },
     { "a hundred miles of gallery", "建设百里生态长廊。", "" },
+    { "parts of a machine", "汽车零部件产业", "" },
+    { "a department by its number", "标准委工业二部", "" },
+    { "parts of a whole", "由4个部分组成。", "" },
+    { "a misprinted year", "到1262年初步构筑。", "" },
     { "a table run together", "264.4238.0-10%3", "" },
 
     /* what is a figure all the same */
