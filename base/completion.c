@@ -181,6 +181,7 @@ static void zsh_program(const zw_program *p, zw_buf *to)
         zw_buf_printf(to, "        %s) _arguments", c->name);
         zsh_options(c->options, to);
         zsh_options(p->options, to);
+        zsh_options(zw_options_everywhere, to);
         if (c->arguments && !c->raw) {
             zw_buf_text(to, " \\\n            '*");
             zsh_value(c->arguments, to);
