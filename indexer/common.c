@@ -10,7 +10,10 @@
 
 int zw_fail(const zw_err *err)
 {
-    fprintf(stderr, "zhengwen-index: %s\n", err->text);
+    fprintf(stderr, "zhengwen-index: %s%s\n", err->text,
+            err->code == ZW_E_CORRUPT
+                ? " (the index is damaged; make a new one: zhengwen-index add -d NEWDIR FILE...)"
+                : "");
     return err->code == ZW_E_USAGE ? ZW_EXIT_USAGE : ZW_EXIT_BAD;
 }
 

@@ -198,8 +198,12 @@ static zw_status check_blocks(checker *c, zw_arena *arena)
         size_t errors = 0;
         zw_str report = { 0 };
         s = zw_xdb_check(parts.at[i], &errors, arena, &report, c->err);
-        if (s == ZW_OK && errors)
+        if (s == ZW_E_CORRUPT) {
+            fault(c, parts.at[i], c->err->text);
+            s = ZW_OK;
+        } else if (s == ZW_OK && errors) {
             fault(c, parts.at[i], report.at);
+        }
     }
     return s;
 }
@@ -207,8 +211,9 @@ static zw_status check_blocks(checker *c, zw_arena *arena)
 static zw_status check_all(checker *c, zw_arena *arena)
 {
     zw_status s = check_blocks(c, arena);
-    if (s == ZW_OK)
-        s = each_unit(c, ZW_TYPE_DOCUMENT, arena, look_at_document);
+    if (s != ZW_OK || c->faults)
+        return s; /* what stands in broken blocks cannot be read */
+    s = each_unit(c, ZW_TYPE_DOCUMENT, arena, look_at_document);
     if (s == ZW_OK)
         s = each_unit(c, ZW_TYPE_PASSAGE, arena, look_at_passage);
     return s == ZW_OK ? each_unit(c, ZW_TYPE_FIGURE, arena, look_at_figure) : s;
@@ -227,8 +232,10 @@ int zw_cmd_check(const zw_cli *cli)
         s = check_all(&c, arena);
     int status = s != ZW_OK ? zw_fail(&err) : c.faults ? ZW_EXIT_BAD : ZW_EXIT_OK;
     if (s == ZW_OK && c.faults)
-        fprintf(stderr, "zhengwen-index: '%s': %zu faults (zhengwen-index rebuild makes it anew)\n",
-                where, c.faults);
+        fprintf(stderr,
+                "zhengwen-index: '%s': %zu fault%s (make a new one: zhengwen-index rebuild, or "
+                "add -d NEWDIR FILE...)\n",
+                where, c.faults, c.faults == 1 ? "" : "s");
     else if (s == ZW_OK)
         fprintf(stderr, "zhengwen-index: '%s': whole\n", where);
     zw_index_free(c.index);

@@ -10,6 +10,11 @@ Each program says what it can do, and what is wrong with a command line.
   
   Commands:
     add           put files and folders into the index; only what changed is read
+    remove        take documents or files out of the index
+    rebuild       read every file of the index again into a new one
+    compact       make the index as small as it gets
+    status        what is in the index
+    check         whether the index is whole
     extract       what is found in a file, without an index
     completion    print the completion script of a shell
   
@@ -26,7 +31,9 @@ Each program says what it can do, and what is wrong with a command line.
   Usage: zhengwen-index extract [OPTION...] FILE...
   
   Options:
-        --format ndjson         one JSON object a line
+        --format ndjson|json|table|text|html
+                                default: ndjson
+        --explain               the text with its facts and their rules beside it (text, or html)
     -d, --db DIR                the index (default: $ZHENGWEN_DB, else zhengwen/index in $XDG_DATA_HOME)
     -h, --help                  print this help
         --version               print the version

@@ -15,7 +15,7 @@ Documents and passages of an answer, counted by something.
   ! zhengwen: 户籍 also finds 户口 (+户籍 does not)
   $ zhengwen facets --by year --format tsv
   year	documents	passages
-  	6	47
+  	5	36
   2014	1	6
   2015	1	12
   2016	1	17
@@ -24,6 +24,7 @@ Documents and passages of an answer, counted by something.
   2019	2	35
   2020	1	19
   2021	1	19
+  2022	1	9
   2023	1	13
   $ zhengwen facets '城镇化率' --by genre --format json --limit 1
   {
@@ -31,7 +32,7 @@ Documents and passages of an answer, counted by something.
   	"looked_at":	{
   		"index":	"samples.db",
   		"documents":	16,
-  		"passages":	190,
+  		"passages":	188,
   		"figures":	461,
   		"first_year":	"2014",
   		"last_year":	"2023"
