@@ -94,10 +94,8 @@ static bool tells_where(const zw_figure_scan *s, size_t at)
 
 /* 灵山县城按照中等城市建设，…: a place at the head of a clause holds for what follows in the
  * sentence. */
-static void pass_place(zw_figure_scan *s, size_t i)
+static void pass_place(zw_figure_scan *s, size_t from, int stop)
 {
-    const zw_token *t = &s->lex.tokens.at[i];
-    size_t from = t->at.end;
     while (from < s->lex.passage.end && s->lex.text.at[from] == ' ')
         from++;
     from = skip_leads(s, from);
@@ -109,7 +107,7 @@ static void pass_place(zw_figure_scan *s, size_t i)
         return;
     if (used)
         s->sentence_place = (zw_str){ s->lex.text.at + from, used };
-    else if (t->stop >= STOP_SEMICOLON || zw_figure_place_whole(s, rest))
+    else if (stop >= STOP_SEMICOLON || zw_figure_place_whole(s, rest))
         s->sentence_place = (zw_str){ 0 };
 }
 
@@ -120,7 +118,7 @@ static void pass_token(zw_figure_scan *s, size_t i)
     if (t->kind == TK_STOP && t->stop == STOP_SENTENCE)
         end_sentence(s, i);
     if (t->kind == TK_STOP && t->depth == 0)
-        pass_place(s, i);
+        pass_place(s, t->at.end, t->stop);
     if (t->kind == TK_DATE && !t->titled && t->depth == 0 && date_of(s, t)->to.year &&
         !is_reference(s, t)) {
         s->sentence_date = s->passage_date = date_of(s, t);
@@ -259,6 +257,7 @@ static bool scan_passage(zw_figure_scan *s, zw_range passage)
     zw_figure_lists(&s->lex);
     if (!has_figure(&s->lex))
         return true;
+    pass_place(s, passage.start, STOP_SENTENCE);
     for (size_t i = 0; i < s->lex.tokens.n; i++) {
         pass_token(s, i);
         if (s->lex.tokens.at[i].kind != TK_NUMBER)
