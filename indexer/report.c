@@ -143,7 +143,7 @@ static void print_skipped(const zw_skipped *s)
         fprintf(stderr, "zhengwen-index: skipped: '%s': %s\n", s->path, s->why);
 }
 
-void zw_report_print(zw_report *r)
+void zw_report_print(zw_report *r, bool whole)
 {
     double took = seconds(r->start, now());
     if (r->terminal)
@@ -154,6 +154,8 @@ void zw_report_print(zw_report *r)
         print_skipped(&r->skipped.at[i]);
     if (r->incomplete)
         fprintf(stderr, "zhengwen-index: memory ran out: not every skipped file is named\n");
+    if (!whole)
+        return;
     fprintf(stderr,
             "zhengwen-index: indexed %zu files (%zu documents, %zu passages, %zu figures), "
             "%zu unchanged, %zu skipped; %.1f MB in %.1f s\n",

@@ -21,7 +21,8 @@ void zw_report_skipped(zw_report *report, const char *path, const char *why, boo
 size_t zw_report_count(const zw_report *report);
 size_t zw_report_failures(const zw_report *report);
 
-/* Says all of it: the skipped with reasons in the order of their paths, then the sums. */
-void zw_report_print(zw_report *report);
+/* Says all of it: the skipped with reasons in the order of their paths, then, of a
+ * load that came to its end, the sums. */
+void zw_report_print(zw_report *report, bool whole);
 
 #endif

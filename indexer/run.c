@@ -77,7 +77,7 @@ zw_status zw_run_load(zw_run *run, char *const *paths, size_t n, bool again, zw_
     s = zw_plan_make(load->writer, &list, again, load->report, run->arena, &plan, err);
     if (s == ZW_OK)
         s = load_all(load, run->dir, &plan, err);
-    zw_report_print(load->report);
+    zw_report_print(load->report, s == ZW_OK);
     return s;
 }
 
