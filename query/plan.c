@@ -124,12 +124,12 @@ zw_field_id zw_planner_body(const zw_planner *p)
 static zw_status plan_node(zw_planner *p, const zw_node *node, bool whole, zw_part *part);
 
 /* Whether a node may hold what only the text can tell. */
-static bool may_check(const zw_node *node)
+static bool may_check(const zw_planner *p, const zw_node *node)
 {
     bool may = node->kind == ZW_NODE_RUN || node->kind == ZW_NODE_NEAR ||
-               node->kind == ZW_NODE_FIGURE;
+               (node->kind == ZW_NODE_FIGURE && !zw_plan_is_of_others(p, node));
     for (size_t i = 0; !may && i < node->kids.n; i++)
-        may = may_check(node->kids.at[i]);
+        may = may_check(p, node->kids.at[i]);
     return may;
 }
 
@@ -228,7 +228,7 @@ static zw_status plan_not(zw_planner *p, const zw_node *kid, conjunction *c)
     zw_part part = { 0 };
     bool negative = p->negative;
     p->negative = true;
-    zw_status s = plan_node(p, kid, may_check(kid), &part);
+    zw_status s = plan_node(p, kid, may_check(p, kid), &part);
     p->negative = negative;
     if (s != ZW_OK)
         return s;
@@ -298,7 +298,7 @@ static zw_status plan_or(zw_planner *p, const zw_node *node, bool whole, zw_part
 {
     zw_xqueries any = { 0 };
     zw_status s = ZW_OK;
-    bool checks = whole || may_check(node);
+    bool checks = whole || may_check(p, node);
     for (size_t i = 0; s == ZW_OK && i < node->kids.n; i++) {
         zw_part kid = { 0 };
         s = plan_node(p, node->kids.at[i], checks, &kid);

@@ -1,5 +1,5 @@
 /* What only units of the other type carry: agency:公安厅 in a query for figures asks the passages
- * they stand in, kind:target in a query for passages asks the figures that stand in them. */
+ * they stand in; 城镇化率>=60% or kind:target in a query for passages asks the figures in them. */
 #include "query/match.h"
 #include "query/planner.h"
 
@@ -24,22 +24,48 @@ static bool only_on_figures(zw_field_id field)
 
 bool zw_plan_is_of_others(const zw_planner *p, const zw_node *node)
 {
+    /* An indicator narrows passages well, and what stands beside it narrows them more; any figure
+     * at all (figure:">=100亿元") is found by its value, which only figures carry. */
+    if (node->kind == ZW_NODE_FIGURE)
+        return p->type == ZW_UNIT_PASSAGES && node->test.indicator.n == 0;
     if (node->kind != ZW_NODE_FIELD && node->kind != ZW_NODE_RANGE)
         return false;
     return p->type == ZW_UNIT_FIGURES ? only_on_passages(node->field->id)
                                       : only_on_figures(node->field->id);
 }
 
+/* An OR of thousands of terms costs the square of their number; groups of OR, each under a scale
+ * that keeps it apart, do not. */
+#define GROUP 128
+
+static bool close_group(zw_planner *p, zw_xqueries *group, zw_xqueries *groups)
+{
+    if (group->n == 0)
+        return true;
+    zw_xquery one = zw_xquery_scale(p->plan->tree, zw_planner_join(p, ZW_XOP_OR, group), 0);
+    group->n = 0;
+    return zw_planner_push(p, groups, one);
+}
+
+/* Figures of one passage follow each other. */
 static zw_status any_of_passages(zw_planner *p, const zw_matches *matches, zw_part *part)
 {
-    zw_xqueries any = { 0 };
-    for (size_t i = 0; i < matches->n; i++) {
-        zw_xquery one = zw_xquery_term(p->plan->tree, zw_fields[ZW_F_PASSAGE].prefix,
-                                       matches->at[i]->values[0], 1);
-        if (!zw_planner_push(p, &any, one))
-            return zw_err_nomem(p->err);
+    zw_xqueries group = { 0 }, groups = { 0 };
+    bool ok = true;
+    for (size_t i = 0; ok && i < matches->n; i++) {
+        zw_str id = matches->at[i]->values[0];
+        if (i && zw_str_eq(id, matches->at[i - 1]->values[0]))
+            continue;
+        ok = zw_planner_push(p, &group,
+                             zw_xquery_term(p->plan->tree, zw_fields[ZW_F_PASSAGE].prefix, id, 1));
+        if (ok && group.n == GROUP)
+            ok = close_group(p, &group, &groups);
     }
-    part->query = zw_xquery_scale(p->plan->tree, zw_planner_join(p, ZW_XOP_OR, &any), 0);
+    if (!ok || !close_group(p, &group, &groups))
+        return zw_err_nomem(p->err);
+    part->query = zw_planner_join(p, ZW_XOP_MAX, &groups);
+    if (groups.n == 0)
+        part->query = zw_xquery_nothing(p->plan->tree);
     return ZW_OK;
 }
 
@@ -65,6 +91,8 @@ zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part)
     s = zw_match(p->session, &request, seen, p->arena, &matches, p->err);
     if (s == ZW_OK)
         s = any_of_passages(p, &matches, part);
+    for (size_t i = 0; s == ZW_OK && i < plan.needles.n; i++)
+        s = zw_planner_mark(p, plan.needles.at[i].folded, plan.needles.at[i].whole);
     zw_plan_free(&plan);
     return s;
 }
