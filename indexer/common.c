@@ -9,12 +9,19 @@
 
 #include "store/index.h"
 
+/* What to do about it, where the message does not say. */
+static const char *hint(const zw_err *err)
+{
+    if (err->code == ZW_E_CORRUPT)
+        return " (the index is damaged; make a new one: zhengwen-index add -d NEWDIR FILE...)";
+    if (err->code == ZW_E_IO && strstr(err->text, strerror(ENOSPC)) && !strstr(err->text, "(free"))
+        return " (free some space and run it again; what was committed is kept)";
+    return "";
+}
+
 int zw_fail(const zw_err *err)
 {
-    fprintf(stderr, "zhengwen-index: %s%s\n", err->text,
-            err->code == ZW_E_CORRUPT
-                ? " (the index is damaged; make a new one: zhengwen-index add -d NEWDIR FILE...)"
-                : "");
+    fprintf(stderr, "zhengwen-index: %s%s\n", err->text, hint(err));
     return err->code == ZW_E_USAGE ? ZW_EXIT_USAGE : ZW_EXIT_BAD;
 }
 
