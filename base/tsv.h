@@ -11,6 +11,9 @@
 #include "base/error.h"
 #include "base/str.h"
 
+/* The bytes of an embedded table, declared as extern const char name[], name_end[]. */
+#define ZW_EMBEDDED(name) ((zw_str){ name, (size_t)(name##_end - name) })
+
 typedef struct {
     const char *name; /* for messages: agencies.tsv */
     size_t columns, rows;

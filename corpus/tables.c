@@ -11,8 +11,6 @@ extern const char zw_issuers_tsv[], zw_issuers_tsv_end[];
 extern const char zw_labels_tsv[], zw_labels_tsv_end[];
 extern const char zw_validity_tsv[], zw_validity_tsv_end[];
 
-#define EMBEDDED(name) ((zw_str){ name, (size_t)(name##_end - name) })
-
 static zw_status load_words(const char *name, zw_str text, zw_arena *arena, zw_trie **trie,
                             zw_err *err)
 {
@@ -28,7 +26,7 @@ static zw_status load_words(const char *name, zw_str text, zw_arena *arena, zw_t
 static zw_status load_chrome(zw_corpus_tables *tables, zw_err *err)
 {
     zw_tsv t;
-    zw_status s = zw_tsv_parse("chrome.tsv", EMBEDDED(zw_chrome_tsv), "how words", tables->arena,
+    zw_status s = zw_tsv_parse("chrome.tsv", ZW_EMBEDDED(zw_chrome_tsv), "how words", tables->arena,
                                &t, err);
     if (s == ZW_OK)
         s = zw_trie_new(t.rows, &tables->chrome, err);
@@ -64,8 +62,8 @@ static zw_status load_labels(zw_corpus_tables *tables, zw_err *err)
     static const char *const fields[] = { "-",         "number",    "issuer",   "date",
                                           "published", "effective", "repealed", "validity" };
     zw_tsv t;
-    zw_status s = zw_tsv_parse("labels.tsv", EMBEDDED(zw_labels_tsv), "label field", tables->arena,
-                               &t, err);
+    zw_status s = zw_tsv_parse("labels.tsv", ZW_EMBEDDED(zw_labels_tsv), "label field",
+                               tables->arena, &t, err);
     if (s == ZW_OK)
         s = zw_trie_new(t.rows, &tables->labels, err);
     for (size_t i = 0; s == ZW_OK && i < t.rows; i++) {
@@ -109,7 +107,7 @@ static zw_status load_number_row(const zw_tsv *t, size_t i, zw_number_row *row, 
 static zw_status load_numbering(zw_corpus_tables *tables, zw_err *err)
 {
     zw_tsv t;
-    zw_status s = zw_tsv_parse("numbering.tsv", EMBEDDED(zw_numbering_tsv),
+    zw_status s = zw_tsv_parse("numbering.tsv", ZW_EMBEDDED(zw_numbering_tsv),
                                "name open numeral close rank inside headed", tables->arena, &t,
                                err);
     if (s == ZW_OK && t.rows > ZW_NUMBER_ROWS)
@@ -134,11 +132,11 @@ zw_status zw_corpus_tables_open(zw_corpus_tables **tables, zw_err *err)
     if (s == ZW_OK)
         s = load_numbering(t, err);
     if (s == ZW_OK)
-        s = load_words("genres.tsv", EMBEDDED(zw_genres_tsv), t->arena, &t->genres, err);
+        s = load_words("genres.tsv", ZW_EMBEDDED(zw_genres_tsv), t->arena, &t->genres, err);
     if (s == ZW_OK)
-        s = load_words("issuers.tsv", EMBEDDED(zw_issuers_tsv), t->arena, &t->issuers, err);
+        s = load_words("issuers.tsv", ZW_EMBEDDED(zw_issuers_tsv), t->arena, &t->issuers, err);
     if (s == ZW_OK)
-        s = load_words("validity.tsv", EMBEDDED(zw_validity_tsv), t->arena, &t->validity, err);
+        s = load_words("validity.tsv", ZW_EMBEDDED(zw_validity_tsv), t->arena, &t->validity, err);
     if (s != ZW_OK) {
         zw_corpus_tables_free(t);
         return s;

@@ -5,8 +5,6 @@
 extern const char agencies_tsv[], agencies_tsv_end[];
 extern const char verbs_tsv[], verbs_tsv_end[];
 
-#define EMBEDDED(table) ((zw_str){ table, (size_t)(table##_end - (table)) })
-
 static const char *const kinds[ZW_WORD_KINDS] = {
     [ZW_WORD_LABEL] = "label",   [ZW_WORD_VERB] = "verb",   [ZW_WORD_WITH] = "with",
     [ZW_WORD_MUST] = "must",     [ZW_WORD_TASK] = "task",   [ZW_WORD_EMPTY] = "empty",
@@ -56,8 +54,8 @@ static zw_status load_verbs(zw_agency_words *words, zw_err *err)
 {
     static const char *const tasks[] = { "do", "ba", "light", "pivot" };
     zw_tsv table;
-    zw_status s = zw_tsv_parse("verbs.tsv", EMBEDDED(verbs_tsv), "word kind", words->arena, &table,
-                               err);
+    zw_status s = zw_tsv_parse("verbs.tsv", ZW_EMBEDDED(verbs_tsv), "word kind", words->arena,
+                               &table, err);
     for (size_t i = 0; s == ZW_OK && i < table.rows; i++) {
         zw_str verb = zw_tsv_cell(&table, i, 0);
         bool task = false;
@@ -76,7 +74,7 @@ zw_status zw_agency_words_load(zw_agency_words *words, zw_err *err)
     words->arena = zw_arena_new();
     if (!words->arena)
         return zw_err_nomem(err);
-    zw_status s = zw_tsv_parse("agencies.tsv", EMBEDDED(agencies_tsv), "word kind role",
+    zw_status s = zw_tsv_parse("agencies.tsv", ZW_EMBEDDED(agencies_tsv), "word kind role",
                                words->arena, &table, err);
     size_t counts[ZW_WORD_KINDS] = { 0 };
     for (size_t i = 0; s == ZW_OK && i < table.rows; i++) {

@@ -12,7 +12,6 @@ extern const char citations_tsv[], citations_tsv_end[];
 extern const char cited_genres_tsv[], cited_genres_tsv_end[];
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
-#define EMBEDDED(table) ((zw_str){ table, (size_t)(table##_end - (table)) })
 #define MAX_TITLE 600 /* bytes between 《 and 》 */
 #define MAX_DEPTH 4   /* titles in titles */
 #define MAX_NUMBER 90 /* bytes of a document number */
@@ -59,10 +58,11 @@ static zw_status load_words(zw_citation_rules *r, const zw_tsv *table, zw_err *e
 static zw_status load(zw_citation_rules *r, zw_err *err)
 {
     zw_tsv words, genres;
-    zw_status s = zw_tsv_parse("citations.tsv", EMBEDDED(citations_tsv), "word kind", r->arena,
+    zw_status s = zw_tsv_parse("citations.tsv", ZW_EMBEDDED(citations_tsv), "word kind", r->arena,
                                &words, err);
     if (s == ZW_OK)
-        s = zw_tsv_parse("genres.tsv", EMBEDDED(cited_genres_tsv), "word", r->arena, &genres, err);
+        s = zw_tsv_parse("genres.tsv", ZW_EMBEDDED(cited_genres_tsv), "word", r->arena, &genres,
+                         err);
     if (s == ZW_OK)
         s = zw_trie_new(words.rows + genres.rows, &r->genres, err);
     if (s != ZW_OK)

@@ -11,8 +11,6 @@ TABLE(figure_headings_tsv);
 TABLE(figure_places_tsv);
 TABLE(figure_words_tsv);
 
-#define TEXT(name) ((zw_str){ name, (size_t)(name##_end - name) })
-
 typedef struct zw_figure_rules rules;
 
 static zw_status new_tries(rules *r, zw_err *err)
@@ -62,7 +60,7 @@ static unsigned unit_flags(zw_str letters)
 static zw_status load_units(rules *r, zw_err *err)
 {
     zw_tsv t;
-    zw_status s = zw_tsv_parse("units.tsv", TEXT(units_tsv), "unit family shown flags not",
+    zw_status s = zw_tsv_parse("units.tsv", ZW_EMBEDDED(units_tsv), "unit family shown flags not",
                                r->arena, &t, err);
     if (s != ZW_OK)
         return s;
@@ -135,7 +133,7 @@ static zw_status load_cues(rules *r, zw_err *err)
 {
     zw_tsv t;
     zw_err own = { 0 };
-    zw_status s = zw_tsv_parse("figure_cues.tsv", TEXT(figure_cues_tsv), "word kind value",
+    zw_status s = zw_tsv_parse("figure_cues.tsv", ZW_EMBEDDED(figure_cues_tsv), "word kind value",
                                r->arena, &t, err);
     if (s != ZW_OK)
         return s;
@@ -176,7 +174,7 @@ static zw_status load_traps(rules *r, zw_err *err)
                                       { "any", r->behind, TRAP_ANY },
                                       { "before", r->before, 0 },
                                       { "time", r->time, 0 } };
-    return load_kinds(r, "figure_traps.tsv", TEXT(figure_traps_tsv), to, 5, err);
+    return load_kinds(r, "figure_traps.tsv", ZW_EMBEDDED(figure_traps_tsv), to, 5, err);
 }
 
 static zw_status load_places(rules *r, zw_err *err)
@@ -185,13 +183,13 @@ static zw_status load_places(rules *r, zw_err *err)
                                       { "suffix", r->suffixes, PLACE_SUFFIX },
                                       { "whole", r->places, PLACE_WHOLE },
                                       { "alone", r->places, PLACE_ALONE } };
-    return load_kinds(r, "figure_places.tsv", TEXT(figure_places_tsv), to, 4, err);
+    return load_kinds(r, "figure_places.tsv", ZW_EMBEDDED(figure_places_tsv), to, 4, err);
 }
 
 static zw_status load_nouns(rules *r, zw_err *err)
 {
-    zw_status s = zw_tsv_parse("figure_nouns.tsv", TEXT(figure_nouns_tsv), "word unit", r->arena,
-                               &r->noun_table, err);
+    zw_status s = zw_tsv_parse("figure_nouns.tsv", ZW_EMBEDDED(figure_nouns_tsv), "word unit",
+                               r->arena, &r->noun_table, err);
     for (size_t i = 0; s == ZW_OK && i < r->noun_table.rows; i++)
         s = zw_trie_add(r->nouns, zw_tsv_cell(&r->noun_table, i, 0), (uint32_t)i, err);
     return s;
@@ -199,7 +197,7 @@ static zw_status load_nouns(rules *r, zw_err *err)
 
 static zw_status load_headings(rules *r, zw_err *err)
 {
-    zw_status s = zw_tsv_parse("figure_headings.tsv", TEXT(figure_headings_tsv), "word kind",
+    zw_status s = zw_tsv_parse("figure_headings.tsv", ZW_EMBEDDED(figure_headings_tsv), "word kind",
                                r->arena, &r->headings, err);
     for (size_t i = 0; s == ZW_OK && i < r->headings.rows; i++) {
         zw_figure_kind kind;
@@ -218,8 +216,8 @@ static const char *const list_names[FIGURE_LISTS] = { "compound",  "deadline",  
 static zw_status load_lists(rules *r, zw_err *err)
 {
     zw_tsv t;
-    zw_status s = zw_tsv_parse("figure_words.tsv", TEXT(figure_words_tsv), "word list", r->arena,
-                               &t, err);
+    zw_status s = zw_tsv_parse("figure_words.tsv", ZW_EMBEDDED(figure_words_tsv), "word list",
+                               r->arena, &t, err);
     for (size_t i = 0; s == ZW_OK && i < t.rows; i++) {
         size_t k = 0;
         while (k < FIGURE_LISTS && !zw_str_eq(zw_tsv_cell(&t, i, 1), zw_str_of(list_names[k])))

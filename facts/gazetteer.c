@@ -10,8 +10,6 @@ extern const char zones_tsv[], zones_tsv_end[];
 extern const char place_words_tsv[], place_words_tsv_end[];
 extern const char abbreviations_tsv[], abbreviations_tsv_end[];
 
-#define EMBEDDED(table) ((zw_str){ table, (size_t)(table##_end - (table)) })
-
 static int number_of(zw_str digits)
 {
     int n = 0;
@@ -142,14 +140,14 @@ static zw_status load_zone(zw_gazetteer *g, const zw_tsv *t, size_t row, zw_err 
 static zw_status load_words(zw_gazetteer *g, zw_err *err)
 {
     zw_tsv words, short_numbers;
-    zw_status s = zw_tsv_parse("place_words.tsv", EMBEDDED(place_words_tsv), "word", g->arena,
+    zw_status s = zw_tsv_parse("place_words.tsv", ZW_EMBEDDED(place_words_tsv), "word", g->arena,
                                &words, err);
     if (s == ZW_OK)
         s = zw_trie_new(words.rows, &g->common, err);
     for (size_t i = 0; s == ZW_OK && i < words.rows; i++)
         s = zw_trie_add(g->common, zw_tsv_cell(&words, i, 0), 0, err);
     if (s == ZW_OK)
-        s = zw_tsv_parse("abbreviations.tsv", EMBEDDED(abbreviations_tsv), "abbreviation code",
+        s = zw_tsv_parse("abbreviations.tsv", ZW_EMBEDDED(abbreviations_tsv), "abbreviation code",
                          g->arena, &short_numbers, err);
     if (s != ZW_OK)
         return s;
@@ -168,10 +166,11 @@ static zw_status load_words(zw_gazetteer *g, zw_err *err)
 static zw_status load_places(zw_gazetteer *g, zw_err *err)
 {
     zw_tsv places, zones;
-    zw_status s = zw_tsv_parse("places.tsv", EMBEDDED(places_tsv),
+    zw_status s = zw_tsv_parse("places.tsv", ZW_EMBEDDED(places_tsv),
                                "code name short from to successor", g->arena, &places, err);
     if (s == ZW_OK)
-        s = zw_tsv_parse("zones.tsv", EMBEDDED(zones_tsv), "word kind code", g->arena, &zones, err);
+        s = zw_tsv_parse("zones.tsv", ZW_EMBEDDED(zones_tsv), "word kind code", g->arena, &zones,
+                         err);
     if (s != ZW_OK)
         return s;
     g->places = zw_arena_array(g->arena, places.rows + zones.rows, sizeof *g->places);

@@ -106,8 +106,8 @@ zw_status zw_labels_open(zw_labels **labels, zw_err *err)
         free(l);
         return zw_err_nomem(err);
     }
-    zw_str topic_rows = { topics_tsv, (size_t)(topics_tsv_end - topics_tsv) };
-    zw_str instrument_rows = { instruments_tsv, (size_t)(instruments_tsv_end - instruments_tsv) };
+    zw_str topic_rows = ZW_EMBEDDED(topics_tsv);
+    zw_str instrument_rows = ZW_EMBEDDED(instruments_tsv);
     zw_status s = ballot_open(&l->topics, "topics.tsv", topic_rows, "topic english word weight",
                               &topics, l->arena, err);
     if (s == ZW_OK)

@@ -57,7 +57,7 @@ static size_t count_names(const zw_tsv *table)
 
 static bool read_table(zw_townships *t)
 {
-    zw_str text = { townships_tsv, (size_t)(townships_tsv_end - townships_tsv) };
+    zw_str text = ZW_EMBEDDED(townships_tsv);
     zw_tsv table;
     if (zw_tsv_parse("townships.tsv", text, "county names", t->arena, &table, NULL) != ZW_OK)
         return false;

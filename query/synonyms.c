@@ -62,7 +62,7 @@ static zw_status read_group(zw_synonyms *s, zw_segmenter *segmenter, zw_str cell
 static zw_status read_groups(zw_synonyms *s, zw_segmenter *segmenter, zw_err *err)
 {
     zw_tsv table;
-    zw_str text = { synonyms_tsv, (size_t)(synonyms_tsv_end - synonyms_tsv) };
+    zw_str text = ZW_EMBEDDED(synonyms_tsv);
     zw_status status = zw_tsv_parse("synonyms.tsv", text, "words note", s->arena, &table, err);
     if (status == ZW_OK)
         status = zw_trie_new(table.rows * 3, &s->trie, err);
