@@ -420,6 +420,8 @@ zw_status zw_query_parse(zw_str query, zw_arena *arena, zw_node **tree, zw_query
                          zw_err *err)
 {
     parser p = { .query = query, .arena = arena, .fault = fault, .err = err };
+    if (zw_utf8_count(query) > ZW_QUERY_CHARS)
+        return refuse(&p, (zw_range){ 0, 1 }, "a query has at most %d characters", ZW_QUERY_CHARS);
     zw_status s = zw_query_lex(query, (zw_range){ 0, query.n }, arena, &p.lexemes, fault, err);
     if (s != ZW_OK)
         return s;

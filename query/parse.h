@@ -19,6 +19,7 @@
 
 #define ZW_QUERY_DEPTH 32    /* brackets in brackets */
 #define ZW_QUERY_PIECES 2000 /* lexemes in a query */
+#define ZW_QUERY_CHARS 4000  /* characters of a query */
 #define ZW_QUERY_NEAR 20     /* characters, when NEAR says none */
 
 typedef enum {

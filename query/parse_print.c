@@ -87,6 +87,8 @@ static bool is_wide(uint32_t c)
            (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || c >= 0x20000;
 }
 
+#define SHOWN 40 /* characters of a long query on either side of the fault */
+
 /* Below each wide character a wide blank, so that the caret stands right in any font. */
 static void print_blanks(zw_str text, zw_buf *to)
 {
@@ -96,25 +98,41 @@ static void print_blanks(zw_str text, zw_buf *to)
     }
 }
 
+/* A query may hold what drives a terminal, or no UTF-8 at all. */
 static void print_line(zw_str text, zw_buf *to)
 {
-    for (size_t i = 0; i < text.n; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        zw_buf_char(to, c < ' ' || c == 0x7F ? ' ' : (char)c);
+    for (size_t i = 0, len; i < text.n; i += len) {
+        uint32_t c = zw_utf8_at(text, i, &len);
+        zw_buf_code(to, c < ' ' || c == 0x7F || (c >= 0x80 && c < 0xA0) ? ' ' : c);
     }
+}
+
+static size_t step_back(zw_str text, size_t at, size_t chars)
+{
+    for (size_t len; at > 0 && chars > 0; at -= len, chars--)
+        zw_utf8_before(text, at, &len);
+    return at;
+}
+
+static size_t step_on(zw_str text, size_t at, size_t chars)
+{
+    for (size_t len; at < text.n && chars > 0; at += len, chars--)
+        zw_utf8_at(text, at, &len);
+    return at;
 }
 
 void zw_query_complain(zw_str query, const zw_query_fault *fault, const char *why, zw_buf *to)
 {
     size_t at = fault->at.start < query.n ? fault->at.start : query.n;
     size_t end = fault->at.end < query.n ? fault->at.end : query.n;
-    zw_str before = { query.at, at }, wrong = { query.at + at, end > at ? end - at : 0 };
-    zw_buf_printf(to, "column %zu: %s\n  ", zw_utf8_count(before) + 1, why);
-    print_line(query, to);
-    zw_buf_text(to, "\n  ");
-    print_blanks(before, to);
-    size_t n = 0;
-    for (size_t i = 0, len; i < wrong.n && n < 60; i += len, n++)
+    size_t from = step_back(query, at, SHOWN), until = step_on(query, at, SHOWN);
+    zw_str wrong = { query.at + at, end > at ? (end < until ? end : until) - at : 0 };
+    zw_buf_printf(to, "column %zu: %s\n  %s", zw_utf8_count((zw_str){ query.at, at }) + 1, why,
+                  from ? "…" : "");
+    print_line(zw_str_slice(query, (zw_range){ from, until }), to);
+    zw_buf_printf(to, "%s\n  %s", until < query.n ? "…" : "", from ? " " : "");
+    print_blanks(zw_str_slice(query, (zw_range){ from, at }), to);
+    for (size_t i = 0, len; i < wrong.n; i += len)
         zw_buf_text(to, is_wide(zw_utf8_at(wrong, i, &len)) ? "＾" : "^");
-    zw_buf_text(to, n == 0 ? "^\n" : "\n");
+    zw_buf_text(to, wrong.n == 0 ? "^\n" : "\n");
 }
