@@ -7,6 +7,7 @@
 
 struct zw_agency_rules {
     zw_agency_words words;
+    zw_agency_aliases *aliases;
 };
 
 zw_status zw_agency_rules_open(zw_agency_rules **rules, zw_err *err)
@@ -15,6 +16,8 @@ zw_status zw_agency_rules_open(zw_agency_rules **rules, zw_err *err)
     if (!r)
         return zw_err_nomem(err);
     zw_status s = zw_agency_words_load(&r->words, err);
+    if (s == ZW_OK)
+        s = zw_agency_aliases_open(&r->aliases, err);
     if (s != ZW_OK) {
         zw_agency_rules_free(r);
         return s;
@@ -27,6 +30,7 @@ void zw_agency_rules_free(zw_agency_rules *rules)
 {
     if (!rules)
         return;
+    zw_agency_aliases_free(rules->aliases);
     zw_agency_words_free(&rules->words);
     free(rules);
 }
@@ -50,6 +54,9 @@ void zw_agency_finder_add(zw_agency_finder *f, const zw_member *m, zw_role role,
     }
     a->place = zw_fact_place_of(f->context, m->at, rule);
     a->canonical = m->canonical;
+    a->body = zw_agency_body(f->aliases, f->context->gazetteer, zw_str_of(m->canonical),
+                             f->context->arena);
+    f->failed |= !a->body;
     a->role = role;
     a->deadline = m->deadline;
 }
@@ -98,7 +105,9 @@ static void sort_facts(zw_facts *facts)
 zw_status zw_agencies_find(const zw_agency_rules *rules, const zw_fact_context *context,
                            zw_facts *facts, zw_err *err)
 {
-    zw_agency_finder f = { .words = &rules->words, .context = context, .facts = facts };
+    zw_agency_finder f = {
+        .words = &rules->words, .aliases = rules->aliases, .context = context, .facts = facts
+    };
     f.text = context->doc->text;
     for (size_t i = 0; !f.failed && i < context->doc->passages.n; i++) {
         const zw_passage *p = &context->doc->passages.at[i];

@@ -4,6 +4,7 @@
 #ifndef ZW_FACTS_AGENCY_FIND_H
 #define ZW_FACTS_AGENCY_FIND_H
 
+#include "facts/agency_alias.h"
 #include "facts/agency_list.h"
 #include "facts/context.h"
 
@@ -11,6 +12,7 @@
 
 typedef struct {
     const zw_agency_words *words;
+    const zw_agency_aliases *aliases;
     const zw_fact_context *context;
     zw_facts *facts;
     zw_str text;

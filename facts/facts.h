@@ -40,6 +40,7 @@ typedef enum { ZW_ROLE_LEAD, ZW_ROLE_SUPPORT, ZW_ROLE_RESPONSIBLE, ZW_ROLE_IMPLE
 typedef struct {
     zw_fact_place place;
     const char *canonical; /* full name with the list's prefix: 自治区教育厅 */
+    const char *body;      /* without prefix and abbreviation: 教育厅 (facts/agency_alias.h) */
     zw_role role;
     const char *deadline; /* YYYY-MM or YYYY; or NULL */
 } zw_agency;

@@ -70,6 +70,7 @@ static void same_facts(const zw_facts *a, const zw_facts *b)
     for (size_t i = 0; i < a->agencies.n; i++) {
         same_place(&a->agencies.at[i].place, &b->agencies.at[i].place);
         same_text(a->agencies.at[i].canonical, b->agencies.at[i].canonical);
+        same_text(a->agencies.at[i].body, b->agencies.at[i].body);
         assert_int_equal(a->agencies.at[i].role, b->agencies.at[i].role);
     }
     assert_int_equal(a->measures.n, b->measures.n);
