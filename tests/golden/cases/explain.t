@@ -10,7 +10,7 @@ How a query is understood.
     户口  bigram  weight W  in 4 passages  idf xW
     also 户籍
   note region:宁夏 is 宁夏回族自治区
-  asks Query((((((W * 居住 AND W * 住证) OR (XH居住 AND XH住证) OR (S居住 AND S住证)) OR ((W * 户口 OR XH户口 OR S户口) OR (W * 户籍 OR XH户籍 OR S户籍))) AND 0 * XR宁夏回族自治区 AND 0 * XI学位) FILTER T:passage))
+  asks Query((((((W * 居住 AND W * 住证) OR (W * XH居住 AND W * XH住证) OR (0 * S居住 AND 0 * S住证)) OR ((W * 户口 OR W * XH户口 OR 0 * S户口) OR (W * 户籍 OR W * XH户籍 OR 0 * S户籍))) AND 0 * XR宁夏回族自治区 AND 0 * 0 * XI学位) FILTER T:passage))
   check all of
     check not
       check run "城中村"

@@ -33,7 +33,7 @@ Documents and passages of an answer, counted by something.
   		"index":	"samples.db",
   		"documents":	16,
   		"passages":	188,
-  		"figures":	461,
+  		"figures":	470,
   		"first_year":	"2014",
   		"last_year":	"2023"
   	},
@@ -47,6 +47,7 @@ Documents and passages of an answer, counted by something.
   			"type":	"facet",
   			"by":	"genre",
   			"value":	"方案要点",
+  			"title":	null,
   			"documents":	4,
   			"passages":	8
   		}]

@@ -10,13 +10,13 @@ follow and say what they lack.
      agencies: lead 自治区教育厅 (by 2020-12); support 自治区发展改革委 (by 2020-12); support 自治区财政厅 (by 2020-12); support 自治区编办 (by 2020-12); implement 各市、县（区） (by 2020-12)
      11cfd1821d272569b85f7d5602c713a8:6
   
-  2. 广东省流动人口积分入户暂行规定（示例）
-     示例府规〔2020〕6号 · 广东省人民政府 · 广东省 · 2020-08-25
-     第四章 办理程序 > 第十二条
-     第十二条 入户人员的配偶和未成年子女可以随迁。[随迁子女]由居住地教育部门在30日内安排到公办学校或者政府购买学位的民办学校就读。
-     figures: 随迁子女由居住地教育部门 <= 30日 (condition)
+  2. 绵阳市人民政府关于深化户籍制度改革促进农业转移人口落户的实施意见（示例）
+     绵阳市人民政府 · 四川省/绵阳市 · 2018
+     三、健全配套政策 > (二)保障随迁子女平等受教育权利
+     (二)保障[随迁子女]平等受教育权利。将[随迁子女]义务教育纳入城镇发展规划和财政保障范围,完善[随迁子女]在流入地参加升学考试办法。2018-2020年新建中小学28所、幼儿园46所,新增学位4.1万个,其中2018年新增1.3万个。
+     figures: 中小学 = 28所 (target 2020); 幼儿园 = 46所 (target 2020); 新增学位 = +41000个 (target 2020); 新增学位 = +13000个 (target 2018)
      without: 居住证
-     b5a0229f608bc3804ed59074238841c6:16
+     7132c768ec608fec6c56784efc68f7a9:6
   
   ! zhengwen: 1 passage holds all of 居住证, 随迁子女; about 10 with some of them follow (--strict leaves those out)
 
@@ -30,15 +30,15 @@ Operators and brackets.
 
   $ zhengwen search '棚户区 AND 改造 NOT 城中村' --format tsv --limit 3 | cut -f 1,2,4-8
   rank	id	title	number	issuer	region	date
-  1	a581784f56bd47f19b638fa5b6b009bd:4	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
-  2	a581784f56bd47f19b638fa5b6b009bd:0	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
-  3	a581784f56bd47f19b638fa5b6b009bd:1	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
+  1	a581784f56bd47f19b638fa5b6b009bd:0	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
+  2	a581784f56bd47f19b638fa5b6b009bd:4	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
+  3	7b49fb6415febd571f2f4c8eb20242c2:3	江西省樟树市就近城镇化改革试点方案要点（示例）			江西省/宜春市/樟树市	
   ! zhengwen: 1–3 of 7 passages (-n N shows more, -n 0 all)
   $ zhengwen search '(居住证 OR 积分) -随迁子女 region:广东' --format tsv --limit 3 | cut -f 1,2,4-8
   rank	id	title	number	issuer	region	date
   1	b5a0229f608bc3804ed59074238841c6:10	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
-  2	b5a0229f608bc3804ed59074238841c6:11	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
-  3	b5a0229f608bc3804ed59074238841c6:12	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
+  2	b5a0229f608bc3804ed59074238841c6:1	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
+  3	b5a0229f608bc3804ed59074238841c6:5	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
   ! zhengwen: region:广东 is 广东省
   ! zhengwen: 1–3 of 18 passages (-n N shows more, -n 0 all)
   $ zhengwen search '户籍 NEAR/4 改革' --format tsv --limit 3 | cut -f 1,2,4-8
@@ -60,18 +60,18 @@ A synonym is asked for with its word, and said.
   $ zhengwen search PPP --format tsv --limit 1 | wc -l
   2
   ! zhengwen: PPP also finds 政府和社会资本合作 (+PPP does not)
-  ! zhengwen: 1–1 of 14 passages (-n N shows more, -n 0 all)
+  ! zhengwen: 1 of 14 passages (-n N shows more, -n 0 all)
   $ zhengwen search +PPP --format tsv --limit 1 | wc -l
   2
-  ! zhengwen: 1–1 of 8 passages (-n N shows more, -n 0 all)
+  ! zhengwen: 1 of 8 passages (-n N shows more, -n 0 all)
 
 Fields, in English and in Chinese; a region holds the places inside it.
 
   $ zhengwen search 'PPP region:福建' --format tsv --limit 3 | cut -f 1,2,4-8
   rank	id	title	number	issuer	region	date
   1	d9240ddf0e63567ebc91c9dff9d084b2:0	福建省发展和改革委员会福建省财政厅关于推广政府和社会资本合作模式的实施意见（示例）	示例发改投资〔2015〕118号	福建省发展和改革委员会 福建省财政厅	福建省	2015-07-15
-  2	d9240ddf0e63567ebc91c9dff9d084b2:8	福建省发展和改革委员会福建省财政厅关于推广政府和社会资本合作模式的实施意见（示例）	示例发改投资〔2015〕118号	福建省发展和改革委员会 福建省财政厅	福建省	2015-07-15
-  3	d9240ddf0e63567ebc91c9dff9d084b2:1	福建省发展和改革委员会福建省财政厅关于推广政府和社会资本合作模式的实施意见（示例）	示例发改投资〔2015〕118号	福建省发展和改革委员会 福建省财政厅	福建省	2015-07-15
+  2	d9240ddf0e63567ebc91c9dff9d084b2:1	福建省发展和改革委员会福建省财政厅关于推广政府和社会资本合作模式的实施意见（示例）	示例发改投资〔2015〕118号	福建省发展和改革委员会 福建省财政厅	福建省	2015-07-15
+  3	d9240ddf0e63567ebc91c9dff9d084b2:8	福建省发展和改革委员会福建省财政厅关于推广政府和社会资本合作模式的实施意见（示例）	示例发改投资〔2015〕118号	福建省发展和改革委员会 福建省财政厅	福建省	2015-07-15
   ! zhengwen: PPP also finds 政府和社会资本合作 (+PPP does not)
   ! zhengwen: region:福建 is 福建省
   ! zhengwen: 1–3 of 12 passages (-n N shows more, -n 0 all)
@@ -86,9 +86,9 @@ Fields, in English and in Chinese; a region holds the places inside it.
   $ zhengwen search '户籍 year:2016..2018' --format tsv --limit 4 | cut -f 1,2,4-8
   rank	id	title	number	issuer	region	date
   1	6b016b2f59e9dcbcf8d2a79b89148d32:2	安徽省新型城镇化试点省目标任务分解方案（示例）	示例城镇办〔2016〕5号	安徽省新型城镇化试点工作领导小组办公室	安徽省	2016-05-30
-  2	7132c768ec608fec6c56784efc68f7a9:0	绵阳市人民政府关于深化户籍制度改革促进农业转移人口落户的实施意见（示例）		绵阳市人民政府	四川省/绵阳市	2018
-  3	7132c768ec608fec6c56784efc68f7a9:2	绵阳市人民政府关于深化户籍制度改革促进农业转移人口落户的实施意见（示例）		绵阳市人民政府	四川省/绵阳市	2018
-  4	7132c768ec608fec6c56784efc68f7a9:5	绵阳市人民政府关于深化户籍制度改革促进农业转移人口落户的实施意见（示例）		绵阳市人民政府	四川省/绵阳市	2018
+  2	7132c768ec608fec6c56784efc68f7a9:2	绵阳市人民政府关于深化户籍制度改革促进农业转移人口落户的实施意见（示例）		绵阳市人民政府	四川省/绵阳市	2018
+  3	7132c768ec608fec6c56784efc68f7a9:1	绵阳市人民政府关于深化户籍制度改革促进农业转移人口落户的实施意见（示例）		绵阳市人民政府	四川省/绵阳市	2018
+  4	7132c768ec608fec6c56784efc68f7a9:0	绵阳市人民政府关于深化户籍制度改革促进农业转移人口落户的实施意见（示例）		绵阳市人民政府	四川省/绵阳市	2018
   ! zhengwen: 户籍 also finds 户口 (+户籍 does not)
   ! zhengwen: 1–4 of 15 passages (-n N shows more, -n 0 all)
   $ zhengwen search 'number:示例政发〔2014〕27号 棚户区' --format tsv --limit 2 | cut -f 1,2,4-8
