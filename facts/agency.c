@@ -109,6 +109,9 @@ zw_status zw_agencies_find(const zw_agency_rules *rules, const zw_fact_context *
         .words = &rules->words, .aliases = rules->aliases, .context = context, .facts = facts
     };
     f.text = context->doc->text;
+    f.report = zw_agency_in_report(f.words, context->doc);
+    const bool *past = zw_agency_past_sections(f.words, context->doc, context->arena);
+    f.failed = !past;
     for (size_t i = 0; !f.failed && i < context->doc->passages.n; i++) {
         const zw_passage *p = &context->doc->passages.at[i];
         if (p->table_row) {
@@ -116,6 +119,7 @@ zw_status zw_agencies_find(const zw_agency_rules *rules, const zw_fact_context *
             continue;
         }
         f.columns.n = 0;
+        f.past = past[p->section];
         zw_agency_find_groups(&f, p->text);
         zw_agency_find_subjects(&f, (zw_range){ p->body, p->text.end });
     }

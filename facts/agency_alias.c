@@ -59,10 +59,9 @@ static zw_status load_row(zw_agency_aliases *a, size_t row, zw_err *err)
 static zw_status load(zw_agency_aliases *a, zw_err *err)
 {
     zw_status s = zw_agency_words_load(&a->words, err);
-    zw_str text = { agency_aliases_tsv, (size_t)(agency_aliases_tsv_end - agency_aliases_tsv) };
     if (s == ZW_OK)
-        s = zw_tsv_parse("agency_aliases.tsv", text, "short kind full", a->words.arena, &a->table,
-                         err);
+        s = zw_tsv_parse("agency_aliases.tsv", ZW_EMBEDDED(agency_aliases_tsv), "short kind full",
+                         a->words.arena, &a->table, err);
     for (int i = 0; s == ZW_OK && i < KINDS; i++)
         s = zw_trie_new(a->table.rows, &a->shorts[i], err);
     for (size_t i = 0; s == ZW_OK && i < a->table.rows; i++)

@@ -17,6 +17,8 @@ typedef struct {
     zw_facts *facts;
     zw_str text;
     bool failed; /* memory ran out */
+    bool report; /* the document tells what was done: there a plain verb gives no task */
+    bool past;   /* so does the section */
 
     /* The columns of the table being read: who leads, who supports, until when. */
     struct {
@@ -43,6 +45,21 @@ void zw_agency_find_subjects(zw_agency_finder *f, zw_range r);
 
 /* The rows of a table with columns headed 牵头单位, 配合单位, 完成时限. */
 void zw_agency_find_rows(zw_agency_finder *f, zw_range r);
+
+/* Whether a name is that of everybody: 各级政府, 各地区; not 各县区, 各级公安机关. */
+bool zw_agency_is_anybody(const zw_agency_words *words, zw_str name);
+
+/* Whether the document is a report, by its genre or the end of its title. */
+bool zw_agency_in_report(const zw_agency_words *words, const zw_document *doc);
+
+/* For each section whether it, or one around it, tells what was done; NULL: out of memory. */
+const bool *zw_agency_past_sections(const zw_agency_words *words, const zw_document *doc,
+                                    zw_arena *arena);
+
+/* Whether the clause whose subject begins at `at`, and whose predicate at `task`, only tells what
+ * was done. `bound`: it has a modal or a role. */
+bool zw_agency_only_tells(const zw_agency_finder *f, size_t at, size_t task, size_t end,
+                          bool bound);
 
 static inline bool zw_text_starts(zw_str text, size_t at, const char *word)
 {

@@ -40,6 +40,14 @@ static bool at_sentence_end(zw_str text, size_t open, size_t close)
            after == 0xFF1B;
 }
 
+/* 推荐单位（地方主管部门）: the bracket only says who that is. */
+static bool explains_name(const zw_agency_finder *f, size_t open)
+{
+    size_t from = open > 30 ? open - 30 : 0;
+    zw_str head = { f->text.at + from, open - from };
+    return zw_agency_word_ends(f->words, ZW_WORD_TAIL, head) > 0;
+}
+
 /* Named bodies and nothing else; not what a rule calls its article: （受理机构）. */
 static bool all_bodies(zw_agency_list *list)
 {
@@ -102,7 +110,8 @@ static size_t bracket_group(zw_agency_finder *f, size_t open)
         return open + len;
     if (!zw_agency_list_group(&list, inside, ZW_NO_ROLE))
         f->failed = true;
-    bool bare = all_bodies(&list) && at_sentence_end(f->text, open, close);
+    bool bare = all_bodies(&list) && at_sentence_end(f->text, open, close) &&
+                !explains_name(f, open);
     uint32_t otherwise = bare ? (uint32_t)ZW_ROLE_RESPONSIBLE : ZW_NO_ROLE;
     return zw_agency_finder_add_group(f, &list, otherwise, bare ? "list" : "parenthesis")
                ? close

@@ -115,8 +115,8 @@ static bool begins_with_deed(const zw_agency_list *list, zw_str name)
 /* A clause and no name: 最高人民法院已于2017年… */
 static bool holds_clause(zw_str name)
 {
-    static const char *const words[] = { "的",   "是",   "已",   "于",   "被",  "由",
-                                         "按照", "根据", "应当", "可能", "并且" };
+    static const char *const words[] = { "的",   "是",   "已",   "于",   "被", "由",  "按照",
+                                         "根据", "应当", "可能", "并且", "到", "并在" };
     for (size_t i = 0; i < COUNT(words); i++) {
         if (zw_str_find(name, zw_str_of(words[i]), 0) < name.n)
             return true;
@@ -151,8 +151,9 @@ static bool surely_body(const zw_agency_list *list, zw_str name)
         return false;
     size_t level = level_of(list, name);
     zw_str rest = { name.at + level, name.n - level };
-    if (zw_agency_word_at(list->words, ZW_WORD_STEM, rest, 0, NULL))
-        return true;
+    size_t stem = zw_agency_word_at(list->words, ZW_WORD_STEM, rest, 0, NULL);
+    if (stem) /* 建设政府 is no body */
+        return level || !zw_str_ends(rest, ZW_STR("政府"));
     if (zw_str_ends(name, ZW_STR("部门")) || zw_str_ends(name, ZW_STR("机关")) ||
         zw_str_ends(name, ZW_STR("机构")))
         return sees_to_something(list, name) || (level && zw_str_eq(rest, ZW_STR("主管部门")));
@@ -254,6 +255,22 @@ static bool ends_here(const zw_agency_list *list, zw_range r)
     return kind != ZW_MEMBER_NONE && !(with && kind == ZW_MEMBER_UNITS);
 }
 
+/* Whether the line end at `at` only breaks a name: 省⏎发展改革委, 省财政⏎厅. */
+static bool breaks_name(const zw_agency_list *list, size_t start, size_t at, size_t end)
+{
+    zw_str piece = zw_str_trim(zw_str_slice(list->text, (zw_range){ start, at }));
+    size_t len, next = at + 1;
+    if (list->strict || !piece.n || piece.n > MAX_MEMBER || next >= end ||
+        !zw_is_han(zw_utf8_at(list->text, next, &len)) || joiner_at(list->text, next))
+        return false;
+    size_t level = zw_agency_word_at(list->words, ZW_WORD_LEVEL, piece, 0, NULL);
+    if (level == piece.n)
+        return true;
+    return (level || zw_agency_word_at(list->words, ZW_WORD_STEM, piece, 0, NULL)) &&
+           zw_member_kind_of(list, (zw_range){ start, at }) == ZW_MEMBER_NONE &&
+           !zw_agency_word_at(list->words, ZW_WORD_LEVEL, list->text, next, NULL);
+}
+
 size_t zw_member_end(const zw_agency_list *list, size_t at, size_t end)
 {
     size_t start = at, len;
@@ -264,6 +281,8 @@ size_t zw_member_end(const zw_agency_list *list, size_t at, size_t end)
             break;
         depth += is_open(c) - is_close(c);
         if (depth > 0)
+            continue;
+        if (c == '\n' && breaks_name(list, start, at, end))
             continue;
         if (is_pause(c))
             break;

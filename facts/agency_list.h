@@ -26,8 +26,11 @@ typedef enum {
     ZW_WORD_PARTY,
     ZW_WORD_ALL,
     ZW_WORD_UNIT,
-    ZW_WORD_VAGUE,
     ZW_WORD_DUE,
+    ZW_WORD_ANY,  /* what bodies are called that are not told apart: 各级, 部门 */
+    ZW_WORD_TELL, /* what a report ends in */
+    ZW_WORD_ISSUE,
+    ZW_WORD_PAST, /* from objects.tsv: headings under which the past is told */
     ZW_WORD_IDLE, /* from verbs.tsv: begins like a task and is none (建设用地) */
     ZW_WORD_KINDS,
 } zw_agency_word;

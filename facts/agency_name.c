@@ -13,13 +13,33 @@ static bool is_government(zw_str name)
     return zw_str_eq(name, ZW_STR("政府"));
 }
 
+static bool is_governing(zw_str name)
+{
+    static const char *const ends[] = { "政府", "管委", "管委会", "办事处", "管理委员会" };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (zw_str_ends(name, zw_str_of(ends[i])))
+            return true;
+    }
+    return false;
+}
+
+/* 省发展改革委 behind 各设区市人民政府 or 各市 is a member of its own: 省 is not below them, and
+ * whole governments share nothing with a department. */
+static bool names_own_level(const zw_agency_list *list, zw_str before, zw_str name)
+{
+    if (zw_str_starts(name, ZW_STR("省")) || zw_str_starts(name, ZW_STR("自治区")))
+        return zw_agency_word_at(list->words, ZW_WORD_LEVEL, name, 0, NULL) > 0;
+    return is_governing(before) && !is_governing(name);
+}
+
 /* Whether b is the rest of a: 各市|、县（区）, 市|、县区住建部门, 各县区政府|、管委. */
 static bool one_body(const zw_agency_list *list, const zw_member *a, const zw_member *b)
 {
     if (!b->enumerated)
         return false;
     zw_str rest = text_of(list, b);
-    bool lower = zw_agency_word_at(list->words, ZW_WORD_UNIT, rest, 0, NULL) > 0;
+    bool lower = zw_agency_word_at(list->words, ZW_WORD_UNIT, rest, 0, NULL) > 0 &&
+                 !names_own_level(list, text_of(list, a), rest);
     if (a->kind == ZW_MEMBER_ALL)
         return b->kind == ZW_MEMBER_UNITS || (b->kind == ZW_MEMBER_BODY && lower &&
                                               !zw_str_ends(text_of(list, a), ZW_STR("部门")));

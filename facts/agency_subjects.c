@@ -99,6 +99,11 @@ static size_t topic_list(zw_agency_finder *f, zw_agency_list *list, size_t at, s
     return p + tail;
 }
 
+static bool has(zw_str text, const char *word)
+{
+    return zw_str_find(text, zw_str_of(word), 0) < text.n;
+}
+
 /* 乡镇人民政府, 街道办事处 act; 政府 alone and 县区 do not. */
 static bool governs(zw_str units)
 {
@@ -111,6 +116,18 @@ static bool governs(zw_str units)
     return false;
 }
 
+/* 其他有关行政管理部门: whoever it concerns. */
+static bool is_concerned(const zw_agency_finder *f, zw_str name)
+{
+    static const char *const words[] = { "有关", "相关" };
+    for (size_t i = 0; i < COUNT(words); i++) {
+        size_t at = zw_str_find(name, zw_str_of(words[i]), 0);
+        if (at < name.n && zw_agency_is_anybody(f->words, (zw_str){ name.at + at, name.n - at }))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a member may be a subject: named, or collective and not what everybody is. Of a place
  * more than a verb is wanted: 银川市采用… only tells. */
 static bool may_act(const zw_agency_finder *f, const zw_member *m, bool bound)
@@ -119,25 +136,30 @@ static bool may_act(const zw_agency_finder *f, const zw_member *m, bool bound)
     if (m->kind == ZW_MEMBER_NONE || (m->kind == ZW_MEMBER_PLACE && !bound) ||
         (m->kind == ZW_MEMBER_UNITS && !governs(name)))
         return false;
-    static const char *const ends[] = { "各地", "有关部门", "相关部门", "有关单位", "相关单位" };
-    for (size_t i = 0; i < COUNT(ends); i++) {
-        if (zw_str_ends(name, zw_str_of(ends[i])))
-            return false;
-    }
-    return zw_agency_word_at(f->words, ZW_WORD_VAGUE, name, 0, NULL) != name.n &&
-           !zw_text_starts(name, 0, "有关") && !zw_text_starts(name, 0, "相关");
+    return !is_concerned(f, name) && !zw_str_ends(name, ZW_STR("各地"));
 }
 
-static bool has(zw_str text, const char *word)
+/* Whether everybody is told: 各地区、各部门要…. Not where one of them is named (各县区、各部门要…),
+ * nor where a rule of law binds them (第四条 各级政府…, 应当…). */
+static bool tells_everybody(const zw_agency_finder *f, const zw_agency_list *list, size_t task)
 {
-    return zw_str_find(text, zw_str_of(word), 0) < text.n;
+    if (zw_str_ends(zw_document_item_at(f->context->doc, task), ZW_STR("条")))
+        return false;
+    if ((zw_text_starts(f->text, task, "应当") || zw_text_starts(f->text, task, "应")) &&
+        !zw_text_starts(f->text, task, "应该") && !f->report)
+        return false;
+    for (size_t i = 0; i < list->members.n; i++) {
+        if (!zw_agency_is_anybody(f->words, zw_str_slice(f->text, list->members.at[i].at)))
+            return false;
+    }
+    return true;
 }
 
 /* Whether the predicate is an exhortation: 要高度重视, 要充分认识…的重要性. */
 static bool exhorts(const zw_agency_finder *f, size_t at, size_t end)
 {
-    static const char *const adverbs[] = { "要",     "应", "当", "须", "切实",
-                                           "进一步", "也", "都", "必" };
+    static const char *const adverbs[] = { "要", "应", "当", "须", "切实", "进一步", "也",
+                                           "都", "必", "将", "还", "均",   "积极",   "认真" };
     for (bool more = true; more && at < end;) {
         if (zw_agency_word_at(f->words, ZW_WORD_EMPTY, f->text, at, NULL))
             return true;
@@ -306,6 +328,8 @@ static size_t subject(zw_agency_finder *f, size_t at, size_t end, const char *ru
     if (must && !with)
         take_with(f, &list, p + must, clause);
     if (!is_called(f, p, clause, &role) && (!task_at(f, p, &role, &bound) || exhorts(f, p, end)))
+        return at;
+    if (zw_agency_only_tells(f, at, p, end, bound || with) || tells_everybody(f, &list, p))
         return at;
     if (!zw_agency_list_name(&list)) {
         f->failed = true;

@@ -4,6 +4,7 @@
 
 extern const char agencies_tsv[], agencies_tsv_end[];
 extern const char verbs_tsv[], verbs_tsv_end[];
+extern const char objects_tsv[], objects_tsv_end[];
 
 static const char *const kinds[ZW_WORD_KINDS] = {
     [ZW_WORD_LABEL] = "label",   [ZW_WORD_VERB] = "verb",   [ZW_WORD_WITH] = "with",
@@ -11,8 +12,9 @@ static const char *const kinds[ZW_WORD_KINDS] = {
     [ZW_WORD_SKIP] = "skip",     [ZW_WORD_TAIL] = "tail",   [ZW_WORD_OWN] = "own",
     [ZW_WORD_OWNEND] = "ownend", [ZW_WORD_NOT] = "not",     [ZW_WORD_STEM] = "stem",
     [ZW_WORD_LEVEL] = "level",   [ZW_WORD_PLAIN] = "plain", [ZW_WORD_PARTY] = "party",
-    [ZW_WORD_ALL] = "all",       [ZW_WORD_UNIT] = "unit",   [ZW_WORD_VAGUE] = "vague",
-    [ZW_WORD_DUE] = "due",       [ZW_WORD_IDLE] = "idle",
+    [ZW_WORD_ALL] = "all",       [ZW_WORD_UNIT] = "unit",   [ZW_WORD_DUE] = "due",
+    [ZW_WORD_IDLE] = "idle",     [ZW_WORD_ANY] = "any",     [ZW_WORD_TELL] = "tell",
+    [ZW_WORD_ISSUE] = "issue",   [ZW_WORD_PAST] = "past",
 };
 
 static int kind_of(zw_str name)
@@ -68,6 +70,25 @@ static zw_status load_verbs(zw_agency_words *words, zw_err *err)
     return s;
 }
 
+/* The headings of what was done, which measures go by too. */
+static zw_status load_past(zw_agency_words *words, zw_err *err)
+{
+    zw_tsv table;
+    zw_status s = zw_tsv_parse("objects.tsv", ZW_EMBEDDED(objects_tsv), "word kind", words->arena,
+                               &table, err);
+    if (s != ZW_OK)
+        return s;
+    zw_str *past = zw_arena_array(words->arena, table.rows + 1, sizeof *past);
+    words->end[ZW_WORD_PAST] = past;
+    if (!past)
+        return zw_err_nomem(err);
+    for (size_t i = 0; i < table.rows; i++) {
+        if (zw_str_eq(zw_tsv_cell(&table, i, 1), ZW_STR("past")))
+            past[words->n_end[ZW_WORD_PAST]++] = zw_tsv_cell(&table, i, 0);
+    }
+    return ZW_OK;
+}
+
 zw_status zw_agency_words_load(zw_agency_words *words, zw_err *err)
 {
     zw_tsv table;
@@ -87,7 +108,9 @@ zw_status zw_agency_words_load(zw_agency_words *words, zw_err *err)
     }
     for (size_t i = 0; s == ZW_OK && i < table.rows; i++)
         s = load_row(words, &table, i, err);
-    return s == ZW_OK ? load_verbs(words, err) : s;
+    if (s == ZW_OK)
+        s = load_verbs(words, err);
+    return s == ZW_OK ? load_past(words, err) : s;
 }
 
 void zw_agency_words_free(zw_agency_words *words)
