@@ -5,12 +5,13 @@
 
 #include "base/trie.h"
 #include "base/tsv.h"
+#include "base/utf8.h"
 #include "facts/agency_list.h"
 
 extern const char agency_aliases_tsv[], agency_aliases_tsv_end[];
 
-enum { WHOLE, STEM, TAIL, KINDS };
-static const char *const kind_names[KINDS] = { "whole", "stem", "tail" };
+enum { WHOLE, STEM, TAIL, PREFIX, KINDS };
+static const char *const kind_names[KINDS] = { "whole", "stem", "tail", "prefix" };
 
 struct zw_agency_aliases {
     zw_agency_words words;
@@ -110,28 +111,51 @@ static size_t nation_at(zw_str name)
     return 0;
 }
 
-/* The length of one prefix: 市 in 市公安局, 银川市 in 银川市教育局; not 市场 in 市场监管局. */
-static size_t prefix_at(const zw_agency_aliases *a, const zw_gazetteer *gazetteer, zw_str name)
+static size_t table_prefix(const zw_agency_aliases *a, zw_str name, size_t at)
 {
-    size_t stem = zw_agency_word_at(&a->words, ZW_WORD_STEM, name, 0, NULL);
+    uint32_t row;
+    return zw_trie_longest(a->shorts[PREFIX], name, at, &row);
+}
+
+/* 省级, 县级以上人民政府 before what a body sees to. */
+static size_t class_at(const zw_agency_aliases *a, zw_str name)
+{
+    size_t at = 0, len;
+    while ((len = table_prefix(a, name, at)) > 0)
+        at += len;
+    return zw_agency_word_at(&a->words, ZW_WORD_STEM, name, at, NULL) ? at : 0;
+}
+
+/* The length of one prefix: 市 in 市公安局, 银川市 in 银川市教育局; not 市场 in 市场监管局, nor all
+ * but 局 of 国家局. A level is the last of them: 市 and no more of 市市政委. */
+static size_t prefix_at(const zw_agency_aliases *a, const zw_gazetteer *gazetteer, zw_str name,
+                        bool *last)
+{
+    size_t stem = zw_agency_word_at(&a->words, ZW_WORD_STEM, name, 0, NULL), len;
     size_t plain = zw_agency_word_at(&a->words, ZW_WORD_PLAIN, name, 0, NULL);
     size_t level = zw_agency_word_at(&a->words, ZW_WORD_LEVEL, name, 0, NULL);
     size_t place = zw_gazetteer_match(gazetteer, name, 0), nation = nation_at(name);
     size_t best = level > place ? level : place;
     best = nation > best ? nation : best;
-    return best > plain && best > stem && best < name.n ? best : 0;
+    zw_str rest = { name.at + best, name.n - best };
+    if (best <= plain || best <= stem || !rest.n || !zw_is_han(zw_utf8_at(rest, 0, &len)) ||
+        zw_agency_word_ends(&a->words, ZW_WORD_TAIL, rest) == rest.n)
+        return zw_str_eq(rest, ZW_STR("政府")) ? best : 0;
+    *last = best == level;
+    return best;
 }
 
 static zw_str without_prefix(const zw_agency_aliases *a, const zw_gazetteer *gazetteer, zw_str name)
 {
     uint32_t row;
-    while (!zw_trie_get(a->shorts[WHOLE], name, &row)) {
-        size_t n = prefix_at(a, gazetteer, name);
+    for (bool last = false; !last && !zw_trie_get(a->shorts[WHOLE], name, &row);) {
+        size_t n = prefix_at(a, gazetteer, name, &last);
         if (!n)
             break;
         name = (zw_str){ name.at + n, name.n - n };
     }
-    return name;
+    size_t class = class_at(a, name);
+    return (zw_str){ name.at + class, name.n - class };
 }
 
 /* ---- a name without abbreviation ---- */
@@ -145,7 +169,8 @@ static zw_str tail_of(const zw_agency_aliases *a, zw_str name)
         if (!zw_str_ends(name, tail) || tail.n == name.n)
             continue;
         zw_trie_get(a->shorts[TAIL], tail, &row);
-        if (!zw_str_ends(name, full_of(a, row)))
+        zw_str full = full_of(a, row);
+        if (full.n < tail.n || !zw_str_ends(name, full))
             return tail;
     }
     return (zw_str){ name.at + name.n, 0 };
@@ -169,16 +194,16 @@ const char *zw_agency_body(const zw_agency_aliases *a, const zw_gazetteer *gazet
 {
     zw_str rest = without_prefix(a, gazetteer, name);
     uint32_t row;
-    if (zw_agency_word_at(&a->words, ZW_WORD_ALL, name, 0, NULL))
+    if (zw_agency_word_at(&a->words, ZW_WORD_ALL, name, 0, NULL) && !class_at(a, name))
         return zw_arena_str(arena, name);
     if (zw_trie_get(a->shorts[WHOLE], rest, &row))
         return zw_arena_str(arena, full_of(a, row));
     zw_str tail = tail_of(a, rest);
+    zw_str full = unfolded(a, TAIL, tail);
     if (!tail.n)
-        tail = plain_tail(a, rest);
+        full = tail = plain_tail(a, rest); /* 人民政府 ends in 政府 and is not short */
     zw_str stem = unfolded(a, STEM, (zw_str){ rest.at, rest.n - tail.n });
-    tail = unfolded(a, TAIL, tail);
-    return zw_arena_printf(arena, "%.*s%.*s", (int)stem.n, stem.at, (int)tail.n, tail.at);
+    return zw_arena_printf(arena, "%.*s%.*s", (int)stem.n, stem.at, (int)full.n, full.at);
 }
 
 bool zw_agency_same_body(const zw_agency_aliases *aliases, const zw_gazetteer *gazetteer, zw_str a,

@@ -115,8 +115,8 @@ static bool begins_with_deed(const zw_agency_list *list, zw_str name)
 /* A clause and no name: 最高人民法院已于2017年… */
 static bool holds_clause(zw_str name)
 {
-    static const char *const words[] = { "的",   "是",   "已",   "于",   "被", "由",  "按照",
-                                         "根据", "应当", "可能", "并且", "到", "并在" };
+    static const char *const words[] = { "的",   "是",   "已",   "于", "被",   "由", "按照", "根据",
+                                         "应当", "可能", "并且", "到", "通过", "向", "并在" };
     for (size_t i = 0; i < COUNT(words); i++) {
         if (zw_str_find(name, zw_str_of(words[i]), 0) < name.n)
             return true;
@@ -206,7 +206,8 @@ zw_member_kind zw_member_kind_of(const zw_agency_list *list, zw_range r)
     if (!name.n || name.n > MAX_MEMBER || !plain_characters(name))
         return ZW_MEMBER_NONE;
     size_t all = all_words(list, name);
-    if (all && list->strict && holds_clause(core))
+    if (all && list->strict && all <= core.n &&
+        holds_clause((zw_str){ core.at + all, core.n - all }))
         return ZW_MEMBER_NONE;
     if (all && core.n)
         return ends_in_tail(list, core) ||

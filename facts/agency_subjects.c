@@ -14,38 +14,78 @@ static size_t sentence_end(zw_str text, size_t at, size_t end)
     return at;
 }
 
+/* The length of the piece of a prefix at text[at], cut where a stem begins in it: 地市 in
+ * 各地市场监管. */
+static size_t prefix_piece(const zw_agency_finder *f, size_t at)
+{
+    static const zw_agency_word kinds[] = { ZW_WORD_ALL, ZW_WORD_UNIT, ZW_WORD_LEVEL };
+    size_t len = 0, step;
+    for (size_t i = 0; !len && i < COUNT(kinds); i++)
+        len = zw_agency_word_at(f->words, kinds[i], f->text, at, NULL);
+    for (size_t cut = 0; cut < len; cut += step) {
+        size_t stem = zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at + cut, NULL);
+        if (cut && cut + stem > len)
+            return cut;
+        zw_utf8_at(f->text, at + cut, &step);
+    }
+    return len;
+}
+
 /* 市, 县级以上人民政府 before what departments see to. */
 static size_t topic_prefix(const zw_agency_finder *f, size_t at)
 {
-    static const zw_agency_word kinds[] = { ZW_WORD_ALL, ZW_WORD_UNIT, ZW_WORD_LEVEL };
     size_t start = at, len = 1;
     while (len && at - start < MAX_CLAUSE / 4 &&
            !zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at, NULL)) {
-        len = 0;
-        for (size_t i = 0; !len && i < COUNT(kinds); i++)
-            len = zw_agency_word_at(f->words, kinds[i], f->text, at, NULL);
+        len = prefix_piece(f, at);
         at += len;
     }
     return at;
 }
 
-/* What they see to: 规划、国土资源; returns where the list ends. */
+#define MAX_TOPIC 30 /* bytes of a topic that no table knows */
+
+/* A topic that no table knows, between marks: 房地 in 工商、房地、卫生等部门. */
+static size_t unknown_topic(const zw_agency_finder *f, size_t at)
+{
+    size_t start = at, len;
+    for (; at < f->text.n && at - start <= MAX_TOPIC; at += len) {
+        uint32_t c = zw_utf8_at(f->text, at, &len);
+        if (c == 0x3001 || (at > start && zw_text_starts(f->text, at, "等")))
+            return at - start >= 6 ? at - start : 0;
+        if (!zw_is_han(c) || zw_agency_word_at(f->words, ZW_WORD_MUST, f->text, at, NULL))
+            return 0;
+    }
+    return 0;
+}
+
+static size_t topic_joiner(const zw_agency_finder *f, size_t at)
+{
+    static const char *const joiners[] = { "、", "和", "及", "以及" };
+    for (size_t i = 0; i < COUNT(joiners); i++) {
+        if (zw_text_starts(f->text, at, joiners[i]))
+            return strlen(joiners[i]);
+    }
+    return 0;
+}
+
+/* What they see to: 规划、国土资源; returns where the list ends. Most of it must be known, and so
+ * must its beginning. */
 static size_t topics_at(const zw_agency_finder *f, size_t at, zw_range *topics, size_t room,
                         size_t *n)
 {
-    static const char *const joiners[] = { "、", "和", "及", "以及" };
-    size_t len;
+    size_t unknown = 0;
     for (*n = 0; *n < room;) {
-        len = zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at, NULL);
+        size_t len = zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at, NULL);
+        if (!len && *n > unknown * 2) {
+            len = unknown_topic(f, at);
+            unknown++;
+        }
         if (!len)
             return at;
         topics[(*n)++] = (zw_range){ at, at + len };
         at += len;
-        len = 0;
-        for (size_t i = 0; !len && i < COUNT(joiners); i++) {
-            if (zw_text_starts(f->text, at, joiners[i]))
-                len = strlen(joiners[i]);
-        }
+        len = topic_joiner(f, at);
         if (!len)
             return at;
         at += len;

@@ -202,6 +202,12 @@ static const struct row texts[] = {
     { "an attribute", "入围由市水利局发布的名单的村。", "" },
     { "a deed before a body", "组织行业协会开展宣传。建设政府治理数据库。", "" },
     { "改革 as what befell a body", "市级水利机构改革稳步推进。", "" },
+    { "departments of all places", "各地市场监管、水利主管部门制定护渠办法。",
+      "各地市场监管部门:responsible 各地水利部门:responsible" },
+    { "a department no table knows among others", "水利、财政、渠政、农业等部门负责护渠。",
+      "水利部门:responsible 财政部门:responsible 渠政部门:responsible 农业部门:responsible" },
+    { "的 in a level", "设区的市级以上地方人民政府应当护渠。",
+      "设区的市级以上地方人民政府:responsible" },
     { "a permission is no task", "公安机关可以委托服务站办理。", "" },
     { "what was done is no task", "市水利局建成了水渠。", "" },
 };

@@ -40,6 +40,7 @@ static const struct {
     { "a name that needs no table", "省教育厅", "教育厅" },
     { "a ministry", "公安部", "公安部" },
     { "a government", "银川市政府", "人民政府" },
+    { "a government in full", "市人民政府", "人民政府" },
     { "its office", "省政府办公厅", "人民政府办公厅" },
     { "the office of the State Council", "国务院办公厅", "国务院办公厅" },
     { "a tail in full", "乡镇街道办事处", "乡镇街道办事处" },
@@ -50,6 +51,12 @@ static const struct {
     { "an office", "市金融办", "金融工作办公室" },
     { "a department", "市住建部门", "住房和城乡建设部门" },
     { "a collective body is left whole", "各县区政府、管委", "各县区政府、管委" },
+    { "a class of bodies", "省级工信主管部门", "工业和信息化部门" },
+    { "another", "县级以上人民政府住房城乡建设行政主管部门", "住房和城乡建设部门" },
+    { "a level once", "市市政委", "市政委员会" },
+    { "a name that is all prefix", "国家局", "国家局" },
+    { "a word that begins like a level", "区块链中心", "区块链中心" },
+    { "several levels are no prefix", "市、区政府", "市、区人民政府" },
     { "nothing", "", "" },
 };
 
