@@ -1,6 +1,7 @@
 #include "corpus/reader.h"
 
-static const zw_reader *const readers[] = { &zw_reader_txt, &zw_reader_markdown };
+static const zw_reader *const readers[] = { &zw_reader_txt, &zw_reader_markdown, &zw_reader_pdf,
+                                            &zw_reader_docx };
 
 /* What a file is that no reader takes. */
 static const struct {

@@ -18,7 +18,7 @@ typedef struct {
     zw_status (*read)(const zw_input *in, zw_arena *arena, zw_draft *draft, zw_err *err);
 } zw_reader;
 
-extern const zw_reader zw_reader_txt, zw_reader_markdown;
+extern const zw_reader zw_reader_txt, zw_reader_markdown, zw_reader_pdf, zw_reader_docx;
 
 /* The reader for a file. ZW_E_FORMAT says what the file is by its content where no reader takes
  * it: "PDF: no reader for it yet". */

@@ -25,6 +25,8 @@ LIBRARIES = {
     "unicode/": ("segmenter/", "corpus/encoding"),
     "cjson/": ("store/", "query/output_json", "query/json", "indexer/extract", "indexer/inspect"),
     "nettle/": ("base/digest.c",),
+    "libxml/": ("corpus/",),
+    "archive": ("corpus/office/package.c",),
 }
 
 # The program that only reads links nothing that is defined in these libraries of ours, and nothing

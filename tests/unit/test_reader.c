@@ -18,7 +18,7 @@ static void refuses_with_a_reason(void **state)
         { "nothing but page furniture", "a.txt", "打印\n关闭窗口\n- 1 -\n", 26, ZW_E_EMPTY,
           "'a.txt': nothing but blanks and page furniture" },
         { "a PDF by any name", "a.txt", "%PDF-1.4\n\0\0", 11, ZW_E_FORMAT,
-          "'a.txt': PDF: no reader for it yet" },
+          "'a.txt': PDF: Syntax Error: Couldn't find trailer dictionary" },
         { "a DOCX is a ZIP", "b.docx", "PK\x03\x04\x14\0\0", 7, ZW_E_FORMAT,
           "'b.docx': ZIP (DOCX, XLSX, OFD ...): no reader for it yet" },
         { "a DOC is OLE", "c.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", 9, ZW_E_FORMAT,

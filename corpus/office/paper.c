@@ -1,0 +1,199 @@
+#include "corpus/office/paper.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+enum {
+    TABLES_MAX = 8,  /* tables inside tables; deeper ones are cells of the last */
+    COLUMNS_MAX = 64 /* a cell may claim to span */
+};
+
+typedef struct {
+    char kind;
+    int level;
+    zw_str text;
+} line;
+
+typedef struct {
+    size_t from, to; /* of lines */
+    unsigned columns;
+} cell;
+
+typedef struct {
+    size_t row_from, cell_from; /* of lines */
+    ZW_ARRAY(cell) cells;
+} table;
+
+struct zw_paper {
+    zw_buf *out;
+    zw_arena *arena; /* of the table at hand */
+    ZW_ARRAY(line) lines;
+    table tables[TABLES_MAX];
+    size_t depth; /* of tables, those beyond TABLES_MAX counted too */
+    bool failed;
+};
+
+zw_status zw_paper_new(zw_buf *out, zw_paper **paper, zw_err *err)
+{
+    *paper = calloc(1, sizeof **paper);
+    if (!*paper)
+        return zw_err_nomem(err);
+    (*paper)->out = out;
+    (*paper)->arena = zw_arena_new();
+    if ((*paper)->arena)
+        return ZW_OK;
+    zw_paper_free(*paper);
+    *paper = NULL;
+    return zw_err_nomem(err);
+}
+
+void zw_paper_free(zw_paper *paper)
+{
+    if (paper)
+        zw_arena_free(paper->arena);
+    free(paper);
+}
+
+static void put(zw_paper *paper, const line *l)
+{
+    zw_buf_char(paper->out, l->kind);
+    if (l->kind == 'H')
+        zw_buf_char(paper->out, (char)('0' + (l->level < 1 ? 1 : l->level > 9 ? 9 : l->level)));
+    zw_buf_str(paper->out, l->text);
+    zw_buf_char(paper->out, '\n');
+}
+
+static void add(zw_paper *paper, line l)
+{
+    if (paper->depth == 0) {
+        put(paper, &l);
+        return;
+    }
+    line *new = zw_array_add(paper->arena, &paper->lines);
+    l.text.at = zw_arena_str(paper->arena, l.text);
+    if (new &&l.text.at)
+        *new = l;
+    else
+        paper->failed = true;
+}
+
+void zw_paper_line(zw_paper *paper, char kind, int level, zw_str text)
+{
+    size_t start = 0;
+    for (size_t at = 0; at <= text.n; at++) {
+        if (at < text.n && text.at[at] != '\n' && text.at[at] != '\r' && text.at[at] != '\f')
+            continue;
+        add(paper, (line){ kind, level, { text.at + start, at - start } });
+        start = at + 1;
+    }
+}
+
+static table *top(zw_paper *paper)
+{
+    size_t depth = paper->depth < TABLES_MAX ? paper->depth : TABLES_MAX;
+    return depth ? &paper->tables[depth - 1] : NULL;
+}
+
+void zw_paper_table(zw_paper *paper)
+{
+    if (++paper->depth <= TABLES_MAX)
+        *top(paper) = (table){ .row_from = paper->lines.n, .cell_from = paper->lines.n };
+}
+
+void zw_paper_cell_end(zw_paper *paper, unsigned columns)
+{
+    table *t = top(paper);
+    if (!t || paper->depth > TABLES_MAX)
+        return;
+    cell *c = zw_array_add(paper->arena, &t->cells);
+    if (!c) {
+        paper->failed = true;
+        return;
+    }
+    *c = (cell){ t->cell_from, paper->lines.n, columns < COLUMNS_MAX ? columns : COLUMNS_MAX };
+    t->cell_from = paper->lines.n;
+}
+
+static bool has_words(const zw_paper *paper, const cell *c)
+{
+    for (size_t i = c->from; i < c->to; i++) {
+        if (zw_str_trim(paper->lines.at[i].text).n)
+            return true;
+    }
+    return false;
+}
+
+/* Between the lines of a cell: nothing between Chinese, where a narrow column broke 权 | 属, a
+ * blank before and after Latin. */
+static bool wants_blank(const zw_buf *row, zw_str next)
+{
+    size_t len;
+    return row->n && row->at[row->n - 1] != '\t' &&
+           (zw_utf8_at(next, 0, &len) < 0x80 || (unsigned char)row->at[row->n - 1] < 0x80);
+}
+
+static void add_cell(const zw_paper *paper, const cell *c, zw_buf *row)
+{
+    for (size_t i = c->from; i < c->to; i++) {
+        zw_str s = zw_str_trim(paper->lines.at[i].text);
+        if (s.n && wants_blank(row, s))
+            zw_buf_char(row, ' ');
+        for (size_t k = 0; k < s.n; k++)
+            zw_buf_char(row, s.at[k] == '\t' ? ' ' : s.at[k]);
+    }
+}
+
+void zw_paper_row_end(zw_paper *paper)
+{
+    table *t = top(paper);
+    if (!t || paper->depth > TABLES_MAX)
+        return;
+    size_t full = 0;
+    for (size_t i = 0; i < t->cells.n; i++)
+        full += has_words(paper, &t->cells.at[i]);
+    if (full > 1) {
+        zw_buf row = ZW_BUF_INIT;
+        for (size_t i = 0; i < t->cells.n; i++) {
+            for (unsigned k = 0; i > 0 && k < t->cells.at[i - 1].columns; k++)
+                zw_buf_char(&row, '\t');
+            add_cell(paper, &t->cells.at[i], &row);
+        }
+        paper->failed |= zw_buf_failed(&row);
+        paper->lines.n = t->row_from;
+        add(paper, (line){ 'R', 0, zw_buf_view(&row) });
+        zw_buf_free(&row);
+    }
+    t->cells.n = 0;
+    t->row_from = t->cell_from = paper->lines.n;
+    if (paper->depth > 1)
+        return;
+    for (size_t i = 0; i < paper->lines.n; i++)
+        put(paper, &paper->lines.at[i]);
+    paper->lines.n = 0;
+    t->row_from = t->cell_from = 0;
+}
+
+void zw_paper_table_end(zw_paper *paper)
+{
+    if (paper->depth == 0)
+        return;
+    table *t = top(paper);
+    if (paper->depth <= TABLES_MAX && (t->cells.n || t->cell_from < paper->lines.n)) {
+        zw_paper_cell_end(paper, 1);
+        zw_paper_row_end(paper);
+    }
+    if (--paper->depth > 0)
+        return;
+    /* The arrays lie in the arena: they go with it. */
+    memset(&paper->lines, 0, sizeof paper->lines);
+    memset(paper->tables, 0, sizeof paper->tables);
+    zw_arena_reset(paper->arena);
+}
+
+zw_status zw_paper_end(zw_paper *paper, zw_err *err)
+{
+    while (paper->depth)
+        zw_paper_table_end(paper);
+    return paper->failed || zw_buf_failed(paper->out) ? zw_err_nomem(err) : ZW_OK;
+}

@@ -1,0 +1,33 @@
+/* paper.h - what a reader of an office format makes of a file: lines, each of a kind.
+ *
+ * Lines are handed from the child process to the program as text, one a line: a letter for its kind
+ * (T text, H1 to H9 headings, R a row of a table with tabs between its cells) and its words.
+ *
+ * Tables nest: lines put down between zw_paper_table and zw_paper_table_end stand in cells. A row
+ * with words in several cells becomes one line; a row with words in one cell alone is no row of a
+ * table, and its lines stay what they are (web pages pasted into Word are one big cell). */
+#ifndef ZW_CORPUS_OFFICE_PAPER_H
+#define ZW_CORPUS_OFFICE_PAPER_H
+
+#include "base/array.h"
+#include "base/buffer.h"
+#include "base/error.h"
+
+typedef struct zw_paper zw_paper;
+
+/* Lines go to out as they are complete. Fills *paper; the caller frees it with zw_paper_free. */
+zw_status zw_paper_new(zw_buf *out, zw_paper **paper, zw_err *err);
+void zw_paper_free(zw_paper *paper); /* NULL is fine */
+
+/* kind: 'T', or 'H' with a level. Line ends inside the text part lines. */
+void zw_paper_line(zw_paper *paper, char kind, int level, zw_str text);
+
+void zw_paper_table(zw_paper *paper);
+void zw_paper_cell_end(zw_paper *paper, unsigned columns); /* it spans so many */
+void zw_paper_row_end(zw_paper *paper);
+void zw_paper_table_end(zw_paper *paper);
+
+/* Ends tables left open and says whether memory held out. */
+zw_status zw_paper_end(zw_paper *paper, zw_err *err);
+
+#endif
