@@ -53,6 +53,7 @@ static const struct {
     { 0x8D30, { ZW_HAN_DIGIT, 2, true } },  /* 贰 */
     { 0x9646, { ZW_HAN_DIGIT, 6, true } },  /* 陆 */
     { 0x96F6, { ZW_HAN_ZERO, 0, false } },  /* 零 */
+    { 0x9EDE, { ZW_HAN_POINT, 0, false } }, /* 點 */
 };
 
 zw_han_number zw_han_number_of(uint32_t code)

@@ -43,11 +43,10 @@ static bool precedes_any(const zw_figure_scan *s, size_t at, const char *const *
 /* 比2008年翻一番, 在2017年基础上: what is compared with, not what the figure holds for. */
 static bool is_reference(const zw_figure_scan *s, const zw_token *t)
 {
-    static const char *const before[] = { "比",     "较", "与", "以", "相比于",
+    static const char *const before[] = { "比",     "较", "与", "以", "相比于", "同",
                                           "相对于", "自", "由", "从", NULL };
-    static const char *const behind[] = {
-        "基础上", "的基础上", "相比", "水平", "以来", "起", NULL
-    };
+    static const char *const behind[] = { "基础上", "的基础上", "相比", "相比较", "比较",
+                                          "水平",   "以来",     "起",   NULL };
     return follows_any(s, t->at.start, before) || precedes_any(s, t->at.end, behind);
 }
 
@@ -175,6 +174,19 @@ static int year_of(const zw_figure_view *v, zw_figure_kind kind)
     return kind == ZW_KIND_TARGET ? s->context->doc->meta.year : 0;
 }
 
+/* 五年累计支出…, 连续三年发生了…: of what is past a bare span tells when, not how much. */
+static bool is_when(const zw_figure_view *v, const zw_figure *found)
+{
+    const zw_figure_number *n = v->n;
+    bool past = found->kind == ZW_KIND_BASELINE || v->scan->report;
+    if (!past || !n->unit || !zw_str_eq(n->unit->word, ZW_STR("年")) || v->after || v->object ||
+        v->from || v->before & (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS))
+        return false;
+    zw_str name = zw_str_of(found->indicator);
+    return !name.n || strcmp(v->rule, "named-before") != 0 ||
+           !zw_figure_listed(v->scan->lex.rules, LIST_QUANTITY, MATCH_END, name);
+}
+
 static bool add_figure(zw_figure_view *v)
 {
     zw_figure_scan *s = v->scan;
@@ -189,6 +201,8 @@ static bool add_figure(zw_figure_view *v)
     found.low = told(v->n->value.low, v->n->value.kind);
     found.high = told(v->n->value.high, v->n->value.kind);
     found.kind = zw_figure_kind_find(v);
+    if (is_when(v, &found))
+        return true;
     if (found.kind == ZW_KIND_CONDITION)
         found.change = 0; /* 减少5万人以下的县城 */
     if (v->object && !(v->earlier & CUE_FAR) && !(v->before & CUE_FAR))
@@ -337,6 +351,27 @@ static bool is_law(const zw_document *doc)
     return false;
 }
 
+static bool is_report(const zw_figure_rules *rules, const zw_document *doc)
+{
+    zw_str title = zw_str_trim(zw_str_of(doc->meta.title));
+    size_t bracket = zw_str_find(title, ZW_STR("（"), 0);
+    if (bracket > 0) /* 发展报告（2022年） */
+        title.n = bracket;
+    return zw_figure_listed(rules, LIST_REPORT, MATCH_END, title) > 0;
+}
+
+/* 今年的主要预期目标是: from here a report tells what is to come. */
+static bool turns_ahead(const zw_figure_scan *s, zw_range passage)
+{
+    zw_str text = zw_str_slice(s->context->doc->text, passage);
+    const zw_figure_rules *rules = s->lex.rules;
+    for (size_t i = 0; i < rules->lists[LIST_OUTLOOK].n; i++) {
+        if (zw_str_find(text, rules->lists[LIST_OUTLOOK].at[i], 0) < text.n)
+            return true;
+    }
+    return false;
+}
+
 /* Whether passage i is a row of a table whose columns are known. The first row is the head. */
 static bool is_table_row(zw_figure_scan *s, size_t i)
 {
@@ -362,12 +397,15 @@ zw_status zw_figures_find(const zw_figure_rules *rules, const zw_fact_context *c
         return zw_err_nomem(err);
     s.year = year_of_document(doc);
     s.law = is_law(doc);
+    s.report = s.review = is_report(rules, doc);
     bool headed = doc->sections.n > 1, ok = true;
     for (size_t i = 0; ok && i < doc->passages.n; i++) {
         const zw_passage *p = &doc->passages.at[i];
         s.heading = heading_kind(&s, p->section);
         s.title = heading_of(doc, p->section);
         s.preamble = headed && p->section == 0;
+        if (s.review && (s.heading == ZW_KIND_TARGET || turns_ahead(&s, p->text)))
+            s.review = false;
         ok = is_table_row(&s, i) ? zw_figure_table_row(&s, (zw_range){ p->body, p->text.end })
                                  : scan_passage(&s, p->text);
     }

@@ -131,12 +131,59 @@ static void take_cue_behind(zw_figure_view *v)
         v->right_start += len;
 }
 
+/* 3亿元（含）至10亿元的补助150万元: the upper end of a bound that began before. */
+static bool is_upper_end(const zw_figure_view *v)
+{
+    if (v->n->token < v->first + 2)
+        return false;
+    const zw_token *t = token(v, v->n->token - 1);
+    zw_str word = zw_str_slice(v->scan->lex.text, t->at);
+    return t->kind == TK_CUE && t->cue->kinds & CUE_AFTER && t->at.end == v->n->at.start &&
+           (zw_str_ends(word, ZW_STR("至")) || zw_str_ends(word, ZW_STR("到")) ||
+            zw_str_ends(word, ZW_STR("—")));
+}
+
+/* 投资3亿元以上的补助200万元: the number is a bound, and what is given stands behind it. */
+static void find_grant(zw_figure_view *v)
+{
+    uint32_t i;
+    size_t used = zw_trie_longest(v->scan->lex.rules->cues, text_of(v), v->right_start, &i);
+    bool gives = used && v->scan->lex.rules->cue[i].kinds & (CUE_GIVE | CUE_NAMES);
+    bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
+    size_t next = v->n->token + 1 + (v->after != NULL);
+    while (next < v->end && token(v, next)->kind == TK_CUE)
+        next++;
+    bool given = next < v->end && token(v, next)->kind == TK_NUMBER;
+    v->grants = gives && of && given && (v->limits || is_upper_end(v));
+}
+
 /* 第五十条 at the head of a clause is no word of it. */
 static bool is_article(const zw_figure_view *v, const zw_token *t)
 {
     const zw_figure_number *n = &v->scan->lex.numbers.at[t->index];
     return n->unit && zw_str_eq(n->unit->word, ZW_STR("条")) &&
            t->at.start - v->clause.start <= strlen("第");
+}
+
+/* 十年来我国…, 在这两年间…: a span of time that is no figure, but no word of the indicator. */
+static bool is_span(const zw_figure_view *v, const zw_token *t)
+{
+    const zw_figure_number *n = &v->scan->lex.numbers.at[t->index];
+    return n->unit && zw_str_eq(n->unit->word, ZW_STR("年")) && n->value.low > 1;
+}
+
+static size_t span_tail(const zw_figure_view *v, const zw_token *t)
+{
+    static const char *const tails[] = { "多来", "以来", "间", "来", "中", "里", "内" };
+    zw_str rest = { text_of(v).at + t->at.end,
+                    v->left_end > t->at.end ? v->left_end - t->at.end : 0 };
+    if (t->kind != TK_NUMBER || is_figure(v, t) || !is_span(v, t))
+        return 0;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        if (zw_str_starts(rest, zw_str_of(tails[i])))
+            return strlen(tails[i]);
+    }
+    return 0;
 }
 
 /* Where the number's own words begin: behind the last date or number of the clause. */
@@ -148,9 +195,9 @@ static void find_left_start(zw_figure_view *v, size_t before)
         const zw_token *t = token(v, i);
         if (t->depth != depth || (t->kind != TK_DATE && t->kind != TK_NUMBER))
             continue;
-        if (t->kind == TK_NUMBER && !is_figure(v, t) && !is_article(v, t))
+        if (t->kind == TK_NUMBER && !is_figure(v, t) && !is_article(v, t) && !is_span(v, t))
             continue;
-        v->left_start = t->at.end;
+        v->left_start = t->at.end + span_tail(v, t);
         const zw_token *next = token(v, i + 1);
         if (t->kind == TK_NUMBER && next->kind == TK_CUE && next->cue->kinds & CUE_AFTER &&
             next->at.start == t->at.end)
@@ -164,8 +211,10 @@ static void find_left_start(zw_figure_view *v, size_t before)
 /* The end of the text before `at` without blanks and 的, 为. */
 static size_t before_glue(zw_str text, size_t from, size_t at)
 {
-    static const char *const glue[] = { "的",   "为",   " ",        "　",       "每人", "人均",
-                                        "每户", "每亩", "每人每年", "每人每月", "每月" };
+    static const char *const glue[] = { "的",   "为",   " ",    "　",       "每人",
+                                        "人均", "每户", "每亩", "每人每年", "每人每月",
+                                        "每月", "上年", "去年", "上年末",   "目前",
+                                        "现在", "原来", "现行", "上年同期", "原先" };
     for (size_t i = 0; i < sizeof glue / sizeof *glue; i++) {
         zw_str w = zw_str_of(glue[i]), head = { text.at + from, at - from };
         if (zw_str_ends(head, w)) {
@@ -242,6 +291,7 @@ void zw_figure_view_set(zw_figure_view *v, zw_figure_scan *scan, zw_figure_numbe
     find_left_start(v, v->n->token);
     find_to(v);
     find_from(v);
+    find_grant(v);
 }
 
 /* 分别达到90%、96%、23%以上: what is said of the last of a list holds for all. */
@@ -267,7 +317,8 @@ void zw_figure_compare(zw_figure_view *v)
     unsigned flags = v->n->value.flags;
     const zw_token *after = v->after ? v->after : shared_after(v);
     bool told = v->before & CUE_CMP;
-    if (after && (!told || v->cmp == ZW_CMP_ABOUT))
+    bool about = after && after->cue->after == ZW_CMP_ABOUT && v->cmp == ZW_CMP_LE;
+    if (after && (!told || about || v->cmp == ZW_CMP_ABOUT)) /* 控制在3%左右 is about 3% */
         v->cmp = after->cue->after;
     if (after || told)
         return;
@@ -293,8 +344,26 @@ static char far_change(const zw_figure_view *v)
     return 0;
 }
 
+/* 分别下降3.5%、2.9%: the change is told once for all. */
+static unsigned shared_change(const zw_figure_view *v)
+{
+    unsigned kinds = 0;
+    for (size_t i = v->n->token; i-- > v->first;) {
+        const zw_token *t = token(v, i);
+        if (t->kind == TK_DATE)
+            return 0;
+        if (t->kind != TK_CUE)
+            continue;
+        kinds |= t->cue->kinds;
+        if (t->cue->kinds & CUE_DIST)
+            return kinds & CUE_LEVEL ? 0 : kinds & (CUE_PLUS | CUE_MINUS | CUE_DIST);
+    }
+    return 0;
+}
+
 void zw_figure_change(zw_figure_view *v)
 {
+    v->before |= shared_change(v);
     if (v->before & CUE_PLUS)
         v->change = '+';
     else if (v->before & CUE_MINUS)

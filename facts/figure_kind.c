@@ -71,9 +71,13 @@ static bool bounds_time(const zw_figure_view *v)
 {
     if (!v->n->unit || !(v->n->unit->flags & UNIT_TIME) || v->object)
         return false;
+    static const char *const lacks[] = { "无", "未", "没有", "不存在", "曾", "有过", NULL };
     static const char *const starts[] = { "之日起", "自", "收到", "接到", "届满", "逾期", NULL };
     if (v->limits && v->cmp == ZW_CMP_GE)
         return true;
+    if (v->after && v->cmp == ZW_CMP_LE) /* 近5年内无犯罪记录: but 30日内办结 is to be kept to */
+        return any(v, (zw_range){ v->behind, v->clause.end }, lacks) ||
+               v->before & CUE_CMP; /* 近3年内参加献血 */
     return any(v, (zw_range){ v->clause.start, v->n->at.start }, starts);
 }
 
@@ -102,6 +106,8 @@ static bool is_coming(const zw_figure_view *v)
     int year = v->date ? v->date->to.year : 0;
     if (!year || !v->date_here)
         return false;
+    if (v->scan->review && !v->forward && year <= v->scan->year)
+        return false;
     if (v->scan->year)
         return year >= v->scan->year;
     return v->forward || v->scan->heading == ZW_KIND_TARGET || !v->scan->preamble;
@@ -114,11 +120,28 @@ static zw_figure_kind by_date(const zw_figure_view *v)
     return is_coming(v) ? ZW_KIND_TARGET : ZW_KIND_OTHER;
 }
 
+/* 达到2980亿元，同比增长11%: only what is over can be compared so. */
+static bool compares_behind(const zw_figure_view *v)
+{
+    static const char *const words[] = { "同比", "比上年", "比去年", "较上年", "较去年", "环比" };
+    zw_str rest = { text_of(v).at + v->clause.end, v->scan->lex.passage.end - v->clause.end };
+    size_t len;
+    if (!rest.n || (v->before | v->earlier) & CUE_TARGET)
+        return false;
+    zw_utf8_at(rest, 0, &len);
+    rest = (zw_str){ rest.at + len, rest.n - len };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (zw_str_starts(rest, zw_str_of(words[i])))
+            return true;
+    }
+    return false;
+}
+
 static zw_figure_kind by_cue(const zw_figure_view *v)
 {
     unsigned cues = v->before | v->earlier;
-    static const char *const done[] = { "了", "同比", "上年", NULL };
-    if (cues & CUE_BASE || any(v, v->clause, done))
+    static const char *const done[] = { "了", "同比", NULL };
+    if (cues & CUE_BASE || any(v, v->clause, done) || compares_behind(v))
         return ZW_KIND_BASELINE;
     if (cues & CUE_TARGET)
         return ZW_KIND_TARGET;
@@ -129,7 +152,9 @@ static zw_figure_kind by_place(const zw_figure_view *v)
 {
     if (v->scan->heading != ZW_KIND_OTHER)
         return v->scan->heading;
-    return v->scan->preamble ? ZW_KIND_BASELINE : ZW_KIND_OTHER;
+    bool summed = !v->date &&
+                  zw_figure_holds(v, (zw_range){ v->clause.start, v->n->at.start }, "累计");
+    return v->scan->preamble || v->scan->review || summed ? ZW_KIND_BASELINE : ZW_KIND_OTHER;
 }
 
 /* 打造10个小镇: the clause is an order. */
@@ -144,19 +169,38 @@ static bool is_count(const zw_figure_view *v)
     return v->object && v->n->unit && v->n->unit->flags & UNIT_COUNT;
 }
 
+/* 本科80分, 每次积2分: what a table of points gives. */
+static bool gives_points(const zw_figure_view *v)
+{
+    return v->n->unit && zw_str_eq(v->n->unit->word, ZW_STR("分")) && !v->limits &&
+           !(v->before & CUE_CMP && v->cmp == ZW_CMP_GE);
+}
+
+/* 15个工作日内审核完毕, 五日内报送: a limit for whoever has to act. 五年内 of a plan is none. */
+static bool is_deadline(const zw_figure_view *v)
+{
+    bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
+    bool years = v->n->unit && zw_str_eq(v->n->unit->word, ZW_STR("年"));
+    return is_time(v) && v->after && v->cmp == ZW_CMP_LE && !v->object && !of &&
+           (!years || v->scan->law);
+}
+
 zw_figure_kind zw_figure_kind_find(zw_figure_view *v)
 {
     if (v->from)
         return ZW_KIND_BASELINE;
     if (v->before & CUE_FULL || (v->each && v->n->value.low <= 1) || is_age(v) || bounds_time(v) ||
-        bounds_noun(v) || is_reach(v))
+        v->grants || bounds_noun(v) || is_reach(v))
         return ZW_KIND_CONDITION;
-    if (zw_figure_holds(v, (zw_range){ v->clause.start, v->n->at.start }, "有效期"))
+    if (!v->after && zw_figure_holds(v, (zw_range){ v->clause.start, v->n->at.start }, "有效期"))
         return ZW_KIND_OTHER;
+    if (is_deadline(v))
+        return ZW_KIND_TARGET;
     if (v->scan
             ->law) /* 拘传的时间不得超过十二小时 is to be kept to; a fine is for whom it concerns */
-        return v->before & CUE_CMP && !v->limits && !noun_behind(v) ? ZW_KIND_TARGET
-                                                                    : ZW_KIND_CONDITION;
+        return (v->before & CUE_CMP && !v->limits && !noun_behind(v)) || gives_points(v)
+                   ? ZW_KIND_TARGET
+                   : ZW_KIND_CONDITION;
     zw_figure_kind kind = by_date(v);
     if (kind == ZW_KIND_OTHER)
         kind = by_cue(v);

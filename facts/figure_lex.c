@@ -112,6 +112,21 @@ static size_t lex_date(zw_figure_lex *lex, size_t at)
     return date.used;
 }
 
+/* 由10万元到50万元 tells two levels, 10万元到50万元 one range. */
+static bool starts_from(const zw_figure_lex *lex, size_t at)
+{
+    size_t len;
+    for (int i = 0; i < 12 && at > lex->passage.start; i++) {
+        uint32_t c = zw_utf8_before(lex->text, at, &len);
+        at -= len;
+        if (c == 0x7531 || c == 0x4ECE) /* 由从 */
+            return true;
+        if (c == 0xFF0C || c == 0x3002 || c == 0xFF1B)
+            return false;
+    }
+    return false;
+}
+
 /* 3年—5年, 10万元至50万元: one range with its unit written twice. */
 static void join_units(zw_figure_lex *lex, zw_figure_number *n)
 {
@@ -122,6 +137,7 @@ static void join_units(zw_figure_lex *lex, zw_figure_number *n)
     bool sign = false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         sign |= c == signs[i];
+    sign |= c == 0x5230 && !starts_from(lex, n->at.start); /* 到 */
     unsigned bars = ZW_NUM_RANGE | ZW_NUM_BARE | ZW_NUM_LONG | ZW_NUM_ZERO;
     if (!sign || !n->unit || n->value.flags & bars)
         return;
@@ -235,6 +251,8 @@ static size_t lex_one(zw_figure_lex *lex, size_t at)
     if (begins_numeral(c) && (used = lex_numeral(lex, at)) > 0)
         return used;
     if (is_equal_sign(lex, c, at, len) && (used = lex_cue(lex, at)) > 0)
+        return used;
+    if (zw_narrow(c) == '(' && (used = lex_cue(lex, at)) > 0) /* （含）以上 */
         return used;
     if (lex_mark(lex, c, at, len))
         return len;

@@ -47,8 +47,42 @@ static void pass_reject(zw_figure_lex *lex, const zw_figure_number *n, zw_figure
         next->reject = n->reject;
 }
 
+static double leading(double value)
+{
+    while (value >= 10)
+        value /= 10;
+    return value;
+}
+
+/* 四、五十亿元, 百分之二、三: neighbours are one range. */
+static void join_neighbours(zw_figure_lex *lex, zw_figure_number *n, zw_figure_number *next)
+{
+    zw_str gap = { lex->text.at + n->digits.end, next->at.start - n->digits.end };
+    unsigned bars = ZW_NUM_RANGE | ZW_NUM_BARE;
+    if (!zw_str_eq(gap, ZW_STR("、")) || !(n->value.flags & next->value.flags & ZW_NUM_HAN) ||
+        (n->value.flags | next->value.flags) & bars)
+        return;
+    bool digit = n->value.kind == ZW_NUM_CARDINAL && n->value.low >= 1 && n->value.low <= 8;
+    if (digit && !next->reject && next->value.low >= 20 &&
+        n->value.low + 1 == leading(next->value.low)) {
+        next->value.low *= n->value.low / (n->value.low + 1);
+        next->value.flags |= ZW_NUM_RANGE;
+        next->at.start = next->digits.start = n->at.start;
+        lex->tokens.at[next->token].at.start = n->at.start;
+        n->reject = "part of a range";
+    } else if (n->value.kind == ZW_NUM_PERCENT && next->value.kind == ZW_NUM_CARDINAL &&
+               next->reject && next->value.low == n->value.low + 1 && next->value.low < 10) {
+        n->value.high = next->value.low;
+        n->value.flags |= ZW_NUM_RANGE;
+        n->at.end = next->digits.end;
+        lex->tokens.at[n->token].at.end = n->at.end;
+    }
+}
+
 void zw_figure_lists(zw_figure_lex *lex)
 {
+    for (size_t i = 1; i < lex->numbers.n; i++)
+        join_neighbours(lex, &lex->numbers.at[i - 1], &lex->numbers.at[i]);
     for (size_t i = 1; i < lex->numbers.n; i++)
         pass_reject(lex, &lex->numbers.at[i - 1], &lex->numbers.at[i]);
     for (size_t i = lex->numbers.n; i-- > 1;)

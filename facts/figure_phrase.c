@@ -46,11 +46,13 @@ static void skip_item(zw_str text, zw_range *r)
         at += len;
     if (at >= r->end || zw_num_code(text, at, &len) != '(')
         return;
-    for (at += len; at < r->end && at - r->start < 20; at += len) {
-        if (zw_num_code(text, at, &len) == ')') {
+    size_t from = at + len;
+    for (at = from; at < r->end && at - r->start < 20; at += len) {
+        uint32_t c = zw_num_code(text, at, &len);
+        if (c == ')' && at > from)
             r->start = at + len;
+        if (zw_digit_value(c) < 0 && zw_han_number_of(c).kind == ZW_HAN_NONE)
             return;
-        }
     }
 }
 
@@ -103,12 +105,12 @@ static size_t lead_word(const zw_figure_view *v, zw_range r)
 void zw_figure_strip(const zw_figure_view *v, zw_range *r)
 {
     zw_str text = text_of(v);
+    skip_item(text, r);
     for (size_t used = 1; used > 0 && r->start < r->end;) {
         trim(text, r);
         used = tail_word(v, *r);
         r->end -= used;
     }
-    skip_item(text, r);
     for (size_t used = 1; used > 0 && r->start < r->end;) {
         trim(text, r);
         used = r->start < r->end ? lead_word(v, *r) : 0;
@@ -147,7 +149,8 @@ static void drop_description(const zw_figure_view *v, zw_range *r)
 static bool belongs_before(const zw_figure_view *v, zw_range r)
 {
     static const char *const links[] = { "和", "及", "与", "、", "或" };
-    if (r.start == v->clause.start)
+    bool bounds = v->limits && v->right_start > v->behind; /* 取水户和5万亩以上的灌区 */
+    if (r.start == v->clause.start && !bounds)
         return false;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
         if (ends_with(v, r, links[i]))
@@ -156,13 +159,19 @@ static bool belongs_before(const zw_figure_view *v, zw_range r)
     return false;
 }
 
-/* 随迁子女在我区连续就读满3年: what lasts stands behind 在. */
+/* 随迁子女在我区连续就读满3年, 登记记录证明其已居住半年以上: what lasts stands behind 在, 已. */
 static void behind_preposition(const zw_figure_view *v, zw_range *r)
 {
+    static const struct {
+        const char *word;
+        size_t least; /* characters that must be left behind it */
+    } words[] = { { "在", 4 }, { "其", 2 }, { "已", 2 }, { "拟", 2 } };
     zw_str inside = { text_of(v).at, r->end };
-    size_t at = zw_str_find(inside, ZW_STR("在"), r->start);
-    if (at < r->end && r->end - at >= 5 * strlen("在"))
-        r->start = at + strlen("在");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = zw_str_find(inside, zw_str_of(words[i].word), r->start);
+        if (at < r->end && r->end - at >= (words[i].least + 1) * strlen("在"))
+            r->start = at + strlen("在");
+    }
 }
 
 /* 公安机关应当在七日以内, 自受理之日起三十日内: whoever must keep it is not what it measures. */
@@ -185,12 +194,30 @@ static void last_of_list(const zw_figure_view *v, zw_range *r)
 /* 财政每年安排|奖补资金8000万元: who gives is no part of what is given. */
 static void behind_giver(const zw_figure_view *v, zw_range *r)
 {
+    bool timed = v->n->unit && v->n->unit->flags & UNIT_TIME;
     for (size_t i = v->n->token; i-- > v->first;) {
         const zw_token *t = &v->scan->lex.tokens.at[i];
         if (t->at.start < r->start)
             return;
-        if (t->kind == TK_CUE && t->cue->kinds & CUE_GIVE && t->at.end <= r->end) {
+        if (t->kind == TK_CUE && t->cue->kinds & CUE_GIVE && t->at.end <= r->end &&
+            !(timed && is_compound(v, (zw_range){ t->at.end, r->end }))) { /* 发放时间 */
             r->start = t->at.end;
+            return;
+        }
+    }
+}
+
+/* 自有产权住房积20分: the verb of points. */
+static void drop_score(const zw_figure_view *v, zw_range *r)
+{
+    static const char *const verbs[] = {
+        "积", "计", "得", "加", "扣", "记", "可积", "可得", "可加"
+    };
+    if (!v->n->unit || !zw_str_eq(v->n->unit->word, ZW_STR("分")))
+        return;
+    for (size_t i = sizeof verbs / sizeof *verbs; i-- > 0;) {
+        if (ends_with(v, *r, verbs[i])) {
+            r->end -= strlen(verbs[i]);
             return;
         }
     }
@@ -229,13 +256,29 @@ zw_range zw_figure_left(const zw_figure_view *v)
         if (is_deadline(v, (zw_range){ r.start, v->n->at.start }))
             r.start = r.end;
     }
+    size_t since = zw_str_find((zw_str){ text_of(v).at, r.end }, ZW_STR("之日起"), r.start);
+    if (since < r.end) /* 自手术之日起准予休假七天 */
+        r.start = since + strlen("之日起");
     behind_giver(v, &r);
+    drop_score(v, &r);
     zw_figure_strip(v, &r);
     drop_description(v, &r);
     zw_figure_strip(v, &r);
     if (is_yearly(v, r) || is_whole(v, r))
         r.start = r.end;
     return r;
+}
+
+/* The bracket that closes the one at token `open`; `open` itself where none does in the clause. */
+static size_t close_of(const zw_figure_view *v, size_t open)
+{
+    const zw_token *tokens = v->scan->lex.tokens.at;
+    for (size_t i = open + 1; i < v->end; i++) {
+        if (tokens[i].kind == TK_CLOSE && tokens[i].depth == tokens[open].depth &&
+            tokens[i].at.end <= v->clause.end)
+            return i;
+    }
+    return open;
 }
 
 /* Where the noun phrase behind the number ends: at its clause's end, or before 和 or 、 that lead
@@ -248,9 +291,22 @@ static size_t right_end(const zw_figure_view *v)
         const zw_token *t = &v->scan->lex.tokens.at[i];
         if (t->at.start < v->right_start || t->depth > v->scan->lex.tokens.at[v->n->token].depth)
             continue;
-        if (t->kind == TK_OPEN)
+        if (t->kind == TK_OPEN) {
+            size_t close = close_of(v, i);
+            zw_str rest = { text.at + v->scan->lex.tokens.at[close].at.end,
+                            end - v->scan->lex.tokens.at[close].at.end };
+            if (close == i || !zw_str_starts(rest, ZW_STR("的")))
+                return t->at.start;
+            i = close; /* 2万农村居民（含外来人口）的市民化 */
+            continue;
+        }
+        if (t->kind != TK_NUMBER)
+            continue;
+        const zw_figure_number *n = &v->scan->lex.numbers.at[t->index];
+        bool one = n->unit && n->unit->flags & UNIT_COUNT && n->value.low == 1;
+        if (n->reject && one && t->at.end == v->clause.end) /* 30万千瓦的核电站一个 */
             return t->at.start;
-        if (t->kind != TK_NUMBER || v->scan->lex.numbers.at[t->index].reject)
+        if (n->reject)
             continue;
         zw_range gap = { v->right_start, t->at.start };
         static const char *const links[] = { "和", "、", "以及", "及" };

@@ -25,6 +25,8 @@ typedef struct {
     zw_facts *facts;
     int year;               /* of the document: earlier years are past; 0: unknown */
     bool law;               /* its numbers are conditions */
+    bool report;            /* tells of the past, at least at first */
+    bool review;            /* ... so far */
     zw_figure_kind heading; /* what the headings above say; ZW_KIND_OTHER: nothing */
     zw_range title;         /* the heading right above; empty: none that names anything */
     bool preamble;          /* before the first heading of a document that has some */
@@ -41,18 +43,19 @@ typedef struct {
 typedef struct {
     zw_figure_scan *scan;
     zw_figure_number *n;
-    size_t first, end;       /* tokens of the clause: [first, end) */
-    zw_range clause;         /* bytes */
-    size_t left_start;       /* where its own words begin: behind a date or an earlier number */
-    size_t left_end;         /* before the cues that lead up to the number: 达到, 不低于 */
-    size_t right_start;      /* behind the number, 以上 and 的 */
-    size_t behind;           /* behind the number and 以上 */
-    unsigned before;         /* kinds of the cues that lead up to it */
-    unsigned earlier;        /* kinds of the other cues before it in the clause */
-    const zw_token *after;   /* 以上, 左右; NULL */
-    bool limits;             /* 以上, 内 behind it */
-    bool each;               /* 每落户1人: the measure of something else */
-    bool from;               /* 由54%提高到60%: the 54% */
+    size_t first, end;     /* tokens of the clause: [first, end) */
+    zw_range clause;       /* bytes */
+    size_t left_start;     /* where its own words begin: behind a date or an earlier number */
+    size_t left_end;       /* before the cues that lead up to the number: 达到, 不低于 */
+    size_t right_start;    /* behind the number, 以上 and 的 */
+    size_t behind;         /* behind the number and 以上 */
+    unsigned before;       /* kinds of the cues that lead up to it */
+    unsigned earlier;      /* kinds of the other cues before it in the clause */
+    const zw_token *after; /* 以上, 左右; NULL */
+    bool limits;           /* 以上, 内 behind it */
+    bool grants;           /* 投资3亿元以上的补助…: a bound on who is given something */
+    bool each;             /* 每落户1人: the measure of something else */
+    bool from;             /* 由54%提高到60%: the 54% */
     const zw_date *own_date; /* 2012年的42%: a date that is the number's alone; NULL */
     zw_cmp cmp;
     char change;

@@ -208,10 +208,10 @@ static zw_status load_headings(rules *r, zw_err *err)
 }
 
 /* In the order of figure_list. */
-static const char *const list_names[FIGURE_LISTS] = { "compound",  "deadline",   "yearly",
-                                                      "predicate", "asking",     "becomes",
-                                                      "quantity",  "settlement", "rate",
-                                                      "changed",   "each",       "plan" };
+static const char *const list_names[FIGURE_LISTS] = {
+    "compound",   "deadline", "yearly",  "predicate", "asking", "becomes", "quantity",
+    "settlement", "rate",     "changed", "each",      "plan",   "report",  "outlook"
+};
 
 static zw_status load_lists(rules *r, zw_err *err)
 {

@@ -68,6 +68,8 @@ typedef enum {
     LIST_CHANGED,
     LIST_EACH,
     LIST_PLAN,
+    LIST_REPORT,
+    LIST_OUTLOOK,
     FIGURE_LISTS,
 } figure_list; /* see data/figure_words.tsv */
 

@@ -177,6 +177,22 @@ static bool is_no_count(const zw_figure_number *n)
            !(n->value.flags & ZW_NUM_SCALED);
 }
 
+/* 满一年, 不超过一年, 有效期为一年: here one is a length. */
+static bool is_term(const zw_figure_lex *lex, size_t at)
+{
+    static const char *const ends[] = { "满",       "为期",     "期限为", "期限",   "有效期为",
+                                        "有效期是", "有效期",   "时间为", "不超过", "不得超过",
+                                        "不少于",   "不得少于", "至少",   "缩短到", "缩短至",
+                                        "延长",     "超过",     "不足",   "不低于", "最长" };
+    zw_str before = { lex->text.at + lex->passage.start, at - lex->passage.start };
+    before = zw_str_trim(before);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (zw_str_ends(before, zw_str_of(ends[i])))
+            return true;
+    }
+    return false;
+}
+
 /* 过去五年, 这两年: when it was; 一年 alone is one among years. */
 static bool tells_when(const zw_figure_lex *lex, const zw_figure_number *n)
 {
@@ -187,7 +203,8 @@ static bool tells_when(const zw_figure_lex *lex, const zw_figure_number *n)
     bool bounded = used && lex->rules->cue[i].kinds & CUE_AFTER;
     if (!bounded && trap_before(lex, lex->rules->time, n->at.start))
         return true;
-    return n->value.flags & ZW_NUM_HAN && n->value.low == 1 && n->value.high == 1 && !bounded;
+    return n->value.flags & ZW_NUM_HAN && n->value.low == 1 && n->value.high == 1 && !bounded &&
+           !is_term(lex, n->at.start);
 }
 
 /* “三个1亿人”: the count of a slogan; and what is counted (1000个万亩基地) is no figure. */

@@ -36,6 +36,12 @@ const char *zw_figure_noun_unit(const zw_figure_view *v, zw_range r)
     return unit;
 }
 
+/* “”《》: left out of names. */
+static bool is_quote(uint32_t c)
+{
+    return c == 0x201C || c == 0x201D || c == 0x300A || c == 0x300B;
+}
+
 /* Text without what stands in brackets, and without blanks: 光纤入户(FTTH覆盖) is 光纤入户. */
 static const char *copy(const zw_figure_view *v, zw_range r, zw_range more)
 {
@@ -50,7 +56,7 @@ static const char *copy(const zw_figure_view *v, zw_range r, zw_range more)
         for (size_t at = parts[i].start; at < parts[i].end; at += len) {
             uint32_t c = zw_narrow(zw_utf8_at(text, at, &len));
             depth += c == '(';
-            if (depth == 0 && !zw_is_blank(c) && c != 0x201C && c != 0x201D) {
+            if (depth == 0 && !zw_is_blank(c) && !is_quote(c)) {
                 memcpy(to + n, text.at + at, len);
                 n += len;
             }
@@ -77,8 +83,8 @@ static const char *cut_growth(const zw_figure_view *v, const char *name)
 static const char *inherited(zw_figure_view *v)
 {
     const zw_figure *last = v->scan->last;
-    if (!last || !last->indicator)
-        return NULL;
+    if (!last || !last->indicator || (v->n->unit && zw_str_ends(v->n->unit->word, ZW_STR("岁"))))
+        return NULL; /* an age is that of whoever follows */
     v->rule = "indicator-inherited";
     return v->change ? last->indicator : cut_growth(v, last->indicator);
 }
@@ -195,10 +201,96 @@ static bool is_rate_only(const zw_figure_view *v, zw_range r)
     return listed(v, LIST_RATE, MATCH_WHOLE, r);
 }
 
+/* Whether the token says when: a date, or a span such as 前三年 that is no figure. */
+static bool says_when(const zw_figure_view *v, const zw_token *t)
+{
+    if (t->kind != TK_NUMBER)
+        return t->kind == TK_DATE;
+    const zw_figure_number *n = &v->scan->lex.numbers.at[t->index];
+    return n->reject && n->unit && n->unit->flags & UNIT_TIME;
+}
+
+/* 工业所占的比重，一九五七年上升为56%: a clause that is nothing but the subject of the next. */
+static zw_range subject_clause(const zw_figure_view *v)
+{
+    const zw_token *tokens = v->scan->lex.tokens.at;
+    zw_range r = { v->scan->lex.passage.start, 0 };
+    if (v->first == 0 || tokens[v->first - 1].stop != STOP_CLAUSE)
+        return none();
+    r.end = tokens[v->first - 1].at.start;
+    for (size_t i = v->first - 1, steps = 0; i-- > 0 && steps < 16; steps++) {
+        if (tokens[i].kind == TK_NUMBER || tokens[i].kind == TK_DATE)
+            return none();
+        if (tokens[i].kind == TK_STOP) {
+            r.start = tokens[i].at.end;
+            break;
+        }
+    }
+    return listed(v, LIST_QUANTITY, MATCH_END, r) ? r : none();
+}
+
+/* 国民收入1987年达到9153亿元, 灌溉面积比一九五七年增加了4亿亩: the subject stands before the date.
+ */
+static zw_range before_date(const zw_figure_view *v)
+{
+    const zw_token *tokens = v->scan->lex.tokens.at;
+    bool found = false;
+    zw_range r = v->clause;
+    for (size_t i = v->n->token; i-- > v->first;) {
+        const zw_token *t = &tokens[i];
+        bool counted = t->kind == TK_NUMBER && !v->scan->lex.numbers.at[t->index].reject;
+        if (says_when(v, t)) {
+            zw_range between = { t->at.end, r.end };
+            if (found && zw_range_len(between) <= MOST_BYTES)
+                zw_figure_strip(v, &between); /* 从1953年至1980年的二十八年间 */
+            if (found && zw_range_len(between) > 0) {
+                r.start = between.start;
+                break;
+            }
+            r.end = t->at.start;
+            found = true;
+        } else if (counted || t->kind == TK_OPEN || t->kind == TK_CLOSE) {
+            r.start = t->at.end;
+            break;
+        }
+    }
+    if (!found || zw_range_len(r) > MOST_BYTES)
+        return none();
+    bool leads = r.start == v->clause.start;
+    zw_figure_strip(v, &r);
+    if (zw_range_len(r) == 0 && leads) {
+        r = subject_clause(v);
+        if (zw_range_len(r) > MOST_BYTES)
+            return none();
+        zw_figure_strip(v, &r);
+    }
+    return r;
+}
+
+/* 15个工作日内审核, 20日内完成证件制作, 3年内不再受理: what has to be done in the time. */
+static zw_range act_of(const zw_figure_view *v, zw_range right)
+{
+    static const char *const adverbs[] = { "不再", "不予", "不得", "重新", "继续", "逐级", NULL };
+    zw_str text = zw_str_slice(text_of(v), right), done = ZW_STR("完成");
+    size_t two = 2 * strlen("个");
+    if (!v->limits || v->cmp != ZW_CMP_LE || !v->n->unit || !(v->n->unit->flags & UNIT_TIME) ||
+        text.n < two)
+        return none();
+    if (zw_str_starts(text, done) && text.n <= 10 * strlen("个"))
+        return (zw_range){ right.start + done.n, right.end };
+    for (size_t i = 0; adverbs[i]; i++) {
+        if (zw_str_starts(text, zw_str_of(adverbs[i])) && text.n >= 2 * two)
+            return (zw_range){ right.start, right.start + 2 * two };
+    }
+    return text.n <= 6 * strlen("个") ? right : none();
+}
+
 static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right)
 {
     bool percent = v->n->value.kind != ZW_NUM_CARDINAL;
-    v->object = !v->each && counts_behind(v, left, right);
+    bool fee = v->each && v->n->unit && v->n->unit->family == FAMILY_MONEY && !v->limits &&
+               zw_range_len(right) >= 2 * strlen("费"); /* 每证收缴10元工本费 */
+    v->object = fee || (!v->each && !v->grants && counts_behind(v, left, right));
     if (v->object) {
         v->rule = "counts-noun-behind";
         return copy(v, right, none());
@@ -231,6 +323,11 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
         v->rule = "named-before-bracket";
         return copy(v, named, none());
     }
+    named = v->own_date ? none() : before_date(v);
+    if (zw_range_len(named) >= 2 * strlen("个") && (v->before & LED || zw_range_len(right) == 0)) {
+        v->rule = "named-before-date";
+        return copy(v, named, none());
+    }
     named = clause_before(v);
     if (zw_range_len(named) > 2 * strlen("个")) {
         v->rule = "named-in-clause-before";
@@ -242,6 +339,11 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
     if (zw_range_len(right) && v->limits && !(v->n->unit && v->n->unit->flags & UNIT_TIME)) {
         v->rule = "noun-behind";
         return copy(v, right, none());
+    }
+    named = act_of(v, right);
+    if (zw_range_len(named)) {
+        v->rule = "named-by-act";
+        return copy(v, named, none());
     }
     named = v->scan->title;
     if (is_measure_noun(v, named) && !v->object) {
@@ -278,7 +380,7 @@ static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
     v->each = zw_str_starts(each, ZW_STR("每")) && !listed(v, LIST_EACH, MATCH_START, *left);
     if (v->each)
         left->start += strlen("每");
-    bool object = !v->each && counts_behind(v, *left, zw_figure_right(v));
+    bool object = !v->each && !v->grants && counts_behind(v, *left, zw_figure_right(v));
     size_t used = object ? 0 : zw_figure_place_at(s, *left);
     zw_str name = { text_of(v).at + left->start, used };
     if (used) {
@@ -301,7 +403,9 @@ static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
 
 bool zw_figure_words(zw_figure_view *v, zw_figure *f)
 {
-    zw_range left = zw_figure_left(v), right = leads_on(v) ? none() : zw_figure_right(v);
+    bool folds = v->n->unit && zw_str_eq(v->n->unit->word, ZW_STR("番")); /* 翻两番的目标 */
+    bool bare = leads_on(v) || v->grants || folds;
+    zw_range left = zw_figure_left(v), right = bare ? none() : zw_figure_right(v);
     if (!split_place(v, &left, f))
         return false;
     const char *name = indicator_of(v, left, right);
