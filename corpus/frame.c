@@ -9,6 +9,7 @@
 #define TITLE_LINES 4
 #define FRONT_PARAS 40 /* what stands before the body is no longer than this */
 #define SIGNER_CHARS 60
+#define MAX_SIGNERS 60 /* thirteen ministries, a line each, do sign together */
 #define ADDRESSEE_CHARS 200
 
 typedef struct {
@@ -367,7 +368,7 @@ static size_t mark_attached(finder *f, size_t i, bool labelled)
 static size_t signers_above(const finder *f, size_t i, size_t from)
 {
     size_t first = i;
-    while (first > from && i - first < 12 && f->frame->roles[first - 1] == ZW_PARA_BODY &&
+    while (first > from && i - first < MAX_SIGNERS && f->frame->roles[first - 1] == ZW_PARA_BODY &&
            (is_signer(f, first - 1) || is_person(para(f, first - 1))))
         first--;
     return first;

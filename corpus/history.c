@@ -67,8 +67,14 @@ static size_t ordinal(zw_str line, size_t from, size_t to, const char *unit, siz
 static void find_who(const zw_corpus_tables *tables, zw_str line, size_t from, size_t to,
                      zw_event *event)
 {
-    static const char *const stops[] = { "令",       "公告",     "审判委员会", "检察委员会", "《",
-                                         "部务会议", "常务会议", "（",         "(" };
+    static const char *const stops[] = {
+        "令",     "公告",   "审判委员会", "检察委员会", "《",       "（",       "(",
+        "部务会", "局务会", "署务会",     "委务会",     "行务会",   "常务会议", "部长办公会",
+        "局长办", "署长办", "主任办公会", "主席办公会", "主任会议", "部门规章",
+    };
+    while (from < to && (line.at[from] == ' ' ||
+                         zw_str_starts((zw_str){ line.at + from, to - from }, ZW_STR("经"))))
+        from += line.at[from] == ' ' ? 1 : strlen("经"); /* 经人力资源社会保障部部务会议通过 */
     zw_str text = { line.at, to };
     size_t behind = from, end = ordinal(line, from, to, "次", &behind);
     size_t session_end = from, session = ordinal(line, from, to, "届", &session_end);
@@ -80,6 +86,8 @@ static void find_who(const zw_corpus_tables *tables, zw_str line, size_t from, s
         size_t at = zw_str_find((zw_str){ text.at, end }, zw_str_of(stops[i]), from);
         end = at > from && at < end ? at : end;
     }
+    size_t number = ordinal(line, from, end, "号", &behind); /* 海关总署第4号令 */
+    end = number > from && number < end ? number : end;
     zw_str who = zw_str_trim((zw_str){ line.at + from, end - from });
     if (who.n >= 6 && who.n < 120 && zw_issuer_ends(tables, who))
         event->who = (zw_range){ (size_t)(who.at - line.at), (size_t)(who.at - line.at) + who.n };

@@ -101,11 +101,18 @@ bool zw_is_place_kind(uint32_t c)
 
 bool zw_issuer_ends(const zw_corpus_tables *tables, zw_str line)
 {
-    size_t at = line.n, len;
-    for (int chars = 0; chars < 14 && at > 0; chars++) {
-        zw_utf8_before(line, at, &len);
-        at -= len;
-        if (zw_trie_get(tables->issuers, (zw_str){ line.at + at, line.n - at }, &(uint32_t){ 0 }))
+    char end[14 * 4]; /* without blanks: 中 央 网 信 办 */
+    size_t start = sizeof end, at = line.n, len;
+    for (size_t seen = 0; at > 0 && seen < 2 * sizeof end; at -= len, seen += len) {
+        uint32_t c = zw_utf8_before(line, at, &len);
+        if (zw_is_blank(c))
+            continue;
+        if (start < len)
+            break;
+        start -= len;
+        memcpy(end + start, line.at + at - len, len);
+        zw_str word = { end + start, sizeof end - start };
+        if (zw_trie_get(tables->issuers, word, &(uint32_t){ 0 }))
             return true;
     }
     return false;

@@ -203,6 +203,35 @@ static bool parts_names(uint32_t c)
     return zw_is_blank(c) || c == 0x3001;
 }
 
+static void add_issuer(zw_buf *names, zw_str name)
+{
+    if (names->n)
+        zw_buf_char(names, ' ');
+    zw_buf_str(names, without_state(name));
+}
+
+/* Where the second of two names begins that nothing parts:
+ * 工业和信息化部办公厅|国家标准化管理委员会; name.n for one name. */
+static size_t second_name(const gatherer *g, zw_str name)
+{
+    static const char *const heads[] = { "国家", "中华人民共和国", "中国", "最高人民" };
+    size_t best = name.n;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        size_t at = zw_str_find(name, zw_str_of(heads[i]), 1);
+        if (at >= 9 && at < best && zw_issuer_ends(g->tables, (zw_str){ name.at, at }))
+            best = at;
+    }
+    return best;
+}
+
+static void add_glued(const gatherer *g, zw_buf *names, zw_str name)
+{
+    for (size_t at; name.n; name = (zw_str){ name.at + at, name.n - at }) {
+        at = second_name(g, name);
+        add_issuer(names, (zw_str){ name.at, at });
+    }
+}
+
 /* Several bodies on one line are parted by blanks, but letters of one may be as well:
  * 甲省财政厅　甲省民政厅, 甲 省 财 政 厅. */
 static void add_issuers(gatherer *g, zw_buf *names, zw_str line)
@@ -214,13 +243,12 @@ static void add_issuers(gatherer *g, zw_buf *names, zw_str line)
         while (end < line.n && !parts_names(zw_utf8_at(line, end, &len)))
             end += len;
         zw_buf_str(&name, (zw_str){ line.at + at, end - at });
+        bool whole = name.n >= 12 || end - at >= 9; /* 公安部, not 公 安 部 */
         while (end < line.n && parts_names(zw_utf8_at(line, end, &len)))
             end += len;
         at = end;
-        if (at == line.n || (name.n >= 12 && zw_issuer_ends(g->tables, zw_buf_view(&name)))) {
-            if (names->n)
-                zw_buf_char(names, ' ');
-            zw_buf_str(names, without_state(zw_buf_view(&name)));
+        if (at == line.n || (whole && zw_issuer_ends(g->tables, zw_buf_view(&name)))) {
+            add_glued(g, names, zw_buf_view(&name));
             zw_buf_clear(&name);
         }
     }
@@ -285,8 +313,12 @@ static void read_event(gatherer *g, zw_str line, const zw_event *e)
                who = without_state(zw_str_slice(line, e->who));
         bool national = !province.n && zw_str_starts(who, ZW_STR("全国")) == false &&
                         zw_str_starts(who, ZW_STR("人民代表大会"));
+        zw_buf names = ZW_BUF_INIT; /* 食品药品监管局、海关总署 */
+        add_issuers(g, &names, who);
+        zw_str all = zw_buf_failed(&names) ? who : zw_buf_view(&names);
         g->meta->issuer = zw_arena_printf(g->doc->arena, "%s%.*s%.*s", national ? "全国" : "",
-                                          (int)province.n, province.at, (int)who.n, who.at);
+                                          (int)province.n, province.at, (int)all.n, all.at);
+        zw_buf_free(&names);
         g->failed |= !g->meta->issuer;
     }
 }
