@@ -76,8 +76,7 @@ static bool only_blanks(zw_str text)
     return zw_str_trim(text).n == 0;
 }
 
-static zw_status take_apart(const zw_corpus_tables *tables, const zw_input *in, zw_arena *arena,
-                            zw_documents *docs, zw_err *err)
+static zw_status take_apart(const zw_input *in, zw_arena *arena, zw_documents *docs, zw_err *err)
 {
     const zw_reader *reader;
     zw_draft draft = { 0 };
@@ -100,19 +99,22 @@ static zw_status take_apart(const zw_corpus_tables *tables, const zw_input *in, 
     if (!source->path || !source->chars)
         return zw_err_nomem(err);
     zw_sha256_hex(in->bytes, source->sha256);
-    return make_documents(tables, &draft, arena, docs, err);
+    return make_documents(in->tables, &draft, arena, docs, err);
 }
 
-static zw_status read_bytes(const zw_input *in, const zw_read_options *options, zw_arena *arena,
+static zw_status read_bytes(zw_input *in, const zw_read_options *options, zw_arena *arena,
                             zw_documents *docs, zw_err *err)
 {
-    if (options && options->tables)
-        return take_apart(options->tables, in, arena, docs, err);
+    if (options && options->tables) {
+        in->tables = options->tables;
+        return take_apart(in, arena, docs, err);
+    }
     zw_corpus_tables *tables;
     zw_status s = zw_corpus_tables_open(&tables, err);
     if (s != ZW_OK)
         return s;
-    s = take_apart(tables, in, arena, docs, err);
+    in->tables = tables;
+    s = take_apart(in, arena, docs, err);
     zw_corpus_tables_free(tables);
     return s;
 }
@@ -159,7 +161,7 @@ zw_status zw_corpus_read_bytes(const char *path, zw_str bytes, const zw_read_opt
     zw_status s = ZW_OK;
     if (bytes.n > max_bytes(options))
         s = zw_err_set(err, ZW_E_LIMIT, "%zu bytes, more than %zu", bytes.n, max_bytes(options));
-    zw_input in = { path, { zw_arena_str(arena, bytes), bytes.n } };
+    zw_input in = { .path = path, .bytes = { zw_arena_str(arena, bytes), bytes.n } };
     if (s == ZW_OK && !in.bytes.at)
         s = zw_err_nomem(err);
     if (s == ZW_OK)

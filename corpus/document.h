@@ -2,7 +2,9 @@
  *
  * One source file gives one document, or several when it is a compilation. Three texts, one map:
  *
- *     source   the whole file decoded to UTF-8, before any cleaning; all parts of a file share it
+ *     source   the whole file decoded to UTF-8, before any cleaning; all parts of a file share it.
+ *              Of a web page: all the text it shows, furniture too, a block a line, the cells of a
+ *              row parted by tabs (`zhengwen-index extract --format source` prints it)
  *     text     this document cleaned: page furniture, contents pages and web chrome gone, lines
  *              that a page or a fixed width broke joined; a '\n' ends each paragraph
  *     map      text -> source, byte for byte
@@ -27,7 +29,7 @@
 /* A decoded file, shared by its documents. */
 typedef struct {
     const char *path;           /* as it was named */
-    const char *reader;         /* "txt", "markdown" */
+    const char *reader;         /* "txt", "markdown", "html" */
     const char *encoding;       /* "UTF-8", "GB18030", ... */
     char sha256[ZW_SHA256_HEX]; /* of the file's bytes */
     zw_str text;

@@ -132,6 +132,9 @@ static void classify(const zw_corpus_tables *tables, const zw_draft *draft, size
 {
     const zw_line *line = &draft->lines.at[i];
     info->at = trimmed(draft->text, line->at, &info->indented);
+    if (line->kind == ZW_LINE_TABLE_ROW && info->at.start < info->at.end &&
+        draft->text.at[line->at.start] == '\t')
+        info->at.start = line->at.start; /* the first cells are empty */
     zw_str s = zw_str_slice(draft->text, info->at);
     info->class = ZW_KEEP;
     if (line->glued || (i + 1 < draft->lines.n && draft->lines.at[i + 1].glued)) {
@@ -279,9 +282,13 @@ static void find_contents(contents *c)
 {
     size_t n = c->draft->lines.n;
     for (size_t i = 0; i < n; i++) {
-        if (!is_entry_line(c, i) || (c->info[i].width > 16 && !has_leader(slice(c, i))))
+        if (!is_entry_line(c, i))
             continue;
+        /* Rows with bars are contents only below that word or among leaders: a table may be
+         * narrow. */
         bool word = c->info[i].width <= 16 && is_contents_word(slice(c, i));
+        if (!word && !has_leader(slice(c, i)))
+            continue;
         size_t first = word ? next_kept(c, i + 1) : i;
         size_t end = first < n ? leaders_end(c, first) : first;
         if (word && end == first && first < n)

@@ -75,7 +75,8 @@ static void fill(uint32_t field, zw_str value, zw_arena *arena, zw_metadata *met
                                    &meta->published,
                                    &meta->effective,
                                    &meta->repealed,
-                                   &meta->validity };
+                                   &meta->validity,
+                                   &meta->title };
     if (!slots[field] || *slots[field] || !value.n)
         return;
     if (field == ZW_LABEL_NUMBER) {

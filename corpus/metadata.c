@@ -135,7 +135,7 @@ static zw_range named_in_order(const gatherer *g, zw_range title)
         if (depth > 0)
             continue;
         zw_str behind = { text.at + at + len, text.n - at - len };
-        bool passed = zw_str_starts(behind, ZW_STR("已"));
+        bool passed = zw_str_starts(behind, ZW_STR("已")) || zw_str_starts(behind, ZW_STR("业经"));
         return passed ? (zw_range){ open + 3, at } : title;
     }
     return title;
@@ -147,6 +147,8 @@ static zw_range titled(const gatherer *g)
     const zw_frame *f = g->frame;
     zw_range title = f->title, attached = { 0 };
     zw_str s = zw_str_trim(zw_str_slice(g->doc->text, title));
+    if (!s.n) /* the head of the order is a picture of the page */
+        return named_in_order(g, title);
     if (!zw_str_ends(s, ZW_STR("令")) && !zw_str_ends(s, ZW_STR("公告")))
         return title;
     for (size_t i = 0; i < f->own->paras.n; i++) {

@@ -1,7 +1,7 @@
 #include "corpus/reader.h"
 
 static const zw_reader *const readers[] = { &zw_reader_txt, &zw_reader_markdown, &zw_reader_pdf,
-                                            &zw_reader_docx };
+                                            &zw_reader_docx, &zw_reader_html };
 
 /* What a file is that no reader takes. */
 static const struct {
@@ -49,8 +49,6 @@ static const char *other_format(zw_str bytes)
         if (zw_str_starts(bytes, (zw_str){ formats[i].magic, formats[i].n }))
             return formats[i].name;
     }
-    if (opens_with(bytes, "<!doctype html") || opens_with(bytes, "<html"))
-        return "HTML";
     if (opens_with(bytes, "<?xml"))
         return "XML";
     return NULL;

@@ -5,11 +5,13 @@
 #ifndef ZW_CORPUS_READER_H
 #define ZW_CORPUS_READER_H
 
+#include "corpus/corpus.h"
 #include "corpus/draft.h"
 
 typedef struct {
     const char *path; /* as it was named */
     zw_str bytes;     /* all of the file */
+    const zw_corpus_tables *tables;
 } zw_input;
 
 typedef struct {
@@ -18,7 +20,8 @@ typedef struct {
     zw_status (*read)(const zw_input *in, zw_arena *arena, zw_draft *draft, zw_err *err);
 } zw_reader;
 
-extern const zw_reader zw_reader_txt, zw_reader_markdown, zw_reader_pdf, zw_reader_docx;
+extern const zw_reader zw_reader_txt, zw_reader_markdown, zw_reader_pdf, zw_reader_docx,
+    zw_reader_html;
 
 /* The reader for a file. ZW_E_FORMAT says what the file is by its content where no reader takes
  * it: "PDF: no reader for it yet". */

@@ -21,6 +21,7 @@ typedef enum {
     ZW_LABEL_EFFECTIVE,
     ZW_LABEL_REPEALED,
     ZW_LABEL_VALIDITY,
+    ZW_LABEL_TITLE,
 } zw_label_field;
 
 typedef enum {
@@ -53,6 +54,7 @@ struct zw_corpus_tables {
     zw_trie *issuers;  /* endings of names of bodies that issue documents -> 1 */
     zw_trie *validity; /* words -> 1 */
     zw_trie *labels;   /* labels -> zw_label_field */
+    zw_trie *html;     /* "tag div", "class share", "meta pubdate" -> zw_html_what */
     zw_number_row numbers[ZW_NUMBER_ROWS];
     size_t n_numbers;
     unsigned char number_starts[65536 / 8]; /* a bit for each code point a number begins with */

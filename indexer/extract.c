@@ -150,6 +150,18 @@ static zw_status as_html(run *r, const zw_document *doc, const zw_facts *facts, 
     return ZW_OK;
 }
 
+/* The text that offsets count into; the parts of a file share it. */
+static zw_status as_source(run *r, const zw_document *doc, const zw_facts *facts, zw_arena *arena,
+                           zw_err *err)
+{
+    (void)facts;
+    (void)arena;
+    (void)err;
+    if (doc->part_index == 0)
+        zw_buf_str(&r->out, doc->source->text);
+    return ZW_OK;
+}
+
 static void begin_html(run *r)
 {
     zw_explain_html_begin(ZW_STR("zhengwen-index extract"), &r->out);
@@ -163,11 +175,11 @@ static void end_html(run *r)
 static const form forms[] = {
     { "ndjson", NULL, as_lines, NULL },        { "json", begin_json, as_json, end_json },
     { "table", begin_table, as_table, NULL },  { "text", NULL, as_text, NULL },
-    { "html", begin_html, as_html, end_html },
+    { "html", begin_html, as_html, end_html }, { "source", NULL, as_source, NULL },
 };
 
 const zw_option zw_extract_options[] = {
-    { "format", 0, "ndjson|json|table|text|html", "default: ndjson" },
+    { "format", 0, "ndjson|json|table|text|html|source", "default: ndjson" },
     { "explain", 0, NULL, "the text with its facts and their rules beside it (text, or html)" },
     { NULL, 0, NULL, NULL },
 };

@@ -23,8 +23,8 @@ static void refuses_with_a_reason(void **state)
           "'b.docx': ZIP (DOCX, XLSX, OFD ...): no reader for it yet" },
         { "a DOC is OLE", "c.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", 9, ZW_E_FORMAT,
           "'c.doc': OLE (DOC, XLS, WPS): no reader for it yet" },
-        { "HTML by its first tag", "d", "\r\n <!DOCTYPE HTML>", 19, ZW_E_FORMAT,
-          "'d': HTML: no reader for it yet" },
+        { "a page that shows nothing", "d", "\r\n <!DOCTYPE HTML><p>&nbsp;", 27, ZW_E_EMPTY,
+          "'d': a page without text" },
         { "any other binary", "e.txt", "ab\0\x01", 4, ZW_E_FORMAT,
           "'e.txt': binary: a NUL at byte 2" },
     };

@@ -31,7 +31,7 @@ Each program says what it can do, and what is wrong with a command line.
   Usage: zhengwen-index extract [OPTION...] FILE...
   
   Options:
-        --format ndjson|json|table|text|html
+        --format ndjson|json|table|text|html|source
                                 default: ndjson
         --explain               the text with its facts and their rules beside it (text, or html)
     -d, --db DIR                the index (default: $ZHENGWEN_DB, else zhengwen/index in $XDG_DATA_HOME)
