@@ -6,12 +6,14 @@
 #include "facts/agency.h"
 #include "facts/citation.h"
 #include "facts/figure.h"
+#include "facts/figure_force.h"
 #include "facts/governs.h"
 #include "facts/measure.h"
 
 struct zw_extractor {
     zw_gazetteer *gazetteer;
     zw_figure_rules *figures;
+    zw_force_rules *forces;
     zw_agency_rules *agencies;
     zw_measure_rules *measures;
     zw_citation_rules *citations;
@@ -26,6 +28,8 @@ zw_status zw_extractor_open(zw_extractor **extractor, zw_err *err)
     zw_status s = zw_gazetteer_open(&x->gazetteer, err);
     if (s == ZW_OK)
         s = zw_figure_rules_open(&x->figures, err);
+    if (s == ZW_OK)
+        s = zw_force_rules_open(&x->forces, err);
     if (s == ZW_OK)
         s = zw_agency_rules_open(&x->agencies, err);
     if (s == ZW_OK)
@@ -50,6 +54,7 @@ void zw_extractor_free(zw_extractor *x)
     zw_citation_rules_free(x->citations);
     zw_measure_rules_free(x->measures);
     zw_agency_rules_free(x->agencies);
+    zw_force_rules_free(x->forces);
     zw_figure_rules_free(x->figures);
     zw_gazetteer_free(x->gazetteer);
     free(x);
@@ -90,6 +95,8 @@ zw_status zw_facts_extract(const zw_extractor *x, const zw_document *doc, zw_are
     zw_region_governed(x->gazetteer, doc, arena, &facts->region);
     context.region = facts->region;
     zw_status s = zw_figures_find(x->figures, &context, facts, err);
+    if (s == ZW_OK)
+        s = zw_forces_find(x->forces, &context, facts, err);
     if (s == ZW_OK)
         s = zw_agencies_find(x->agencies, &context, facts, err);
     if (s == ZW_OK)

@@ -22,6 +22,7 @@ typedef struct {
 
 typedef enum { ZW_CMP_EQ, ZW_CMP_GE, ZW_CMP_LE, ZW_CMP_LT, ZW_CMP_GT, ZW_CMP_ABOUT } zw_cmp;
 typedef enum { ZW_KIND_TARGET, ZW_KIND_BASELINE, ZW_KIND_CONDITION, ZW_KIND_OTHER } zw_figure_kind;
+typedef enum { ZW_FORCE_NONE, ZW_FORCE_BINDING, ZW_FORCE_EXPECTED } zw_force;
 
 typedef struct {
     zw_fact_place place; /* the number with its unit, without words of comparison */
@@ -29,10 +30,12 @@ typedef struct {
     const char *unit;    /* 人, %, 平方公里; "" for a bare fraction */
     zw_cmp cmp;
     zw_figure_kind kind;
-    const char *indicator; /* in the document's words; or NULL */
-    char change;           /* '+' grows by, '-' falls by, 0 a level */
-    int year;              /* the year it holds for; 0: none stated */
-    const char *region;    /* only when the sentence names another place; or NULL */
+    const char *indicator;   /* in the document's words; or NULL */
+    char change;             /* '+' grows by, '-' falls by, 0 a level */
+    int year;                /* the year it holds for; 0: none stated */
+    const char *region;      /* only when the sentence names another place; or NULL */
+    zw_force force;          /* of a target that the text calls 约束性 or 预期性 */
+    const char *force_words; /* 力争、不低于: as written, in their order; or NULL */
 } zw_figure;
 
 typedef enum { ZW_ROLE_LEAD, ZW_ROLE_SUPPORT, ZW_ROLE_RESPONSIBLE, ZW_ROLE_IMPLEMENT } zw_role;
@@ -83,9 +86,11 @@ zw_status zw_facts_extract(const zw_extractor *extractor, const zw_document *doc
 /* Names as they are printed and read: ">=", "target", "lead". */
 const char *zw_cmp_name(zw_cmp cmp);
 const char *zw_figure_kind_name(zw_figure_kind kind);
+const char *zw_force_name(zw_force force); /* NULL: not told */
 const char *zw_role_name(zw_role role);
 bool zw_cmp_of(zw_str name, zw_cmp *cmp);
 bool zw_figure_kind_of(zw_str name, zw_figure_kind *kind);
+bool zw_force_of(zw_str name, zw_force *force);
 bool zw_role_of(zw_str name, zw_role *role);
 
 #endif

@@ -1,8 +1,9 @@
-/* The names of comparators, kinds and roles, one table each. */
+/* The names of comparators, kinds, forces and roles, one table each. */
 #include "facts/facts.h"
 
 static const char *const cmps[] = { "=", ">=", "<=", "<", ">", "~" };
 static const char *const kinds[] = { "target", "baseline", "condition", "other" };
+static const char *const forces[] = { "binding", "expected" };
 static const char *const roles[] = { "lead", "support", "responsible", "implement" };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -26,6 +27,11 @@ const char *zw_figure_kind_name(zw_figure_kind kind)
     return kinds[kind];
 }
 
+const char *zw_force_name(zw_force force)
+{
+    return force == ZW_FORCE_NONE ? NULL : forces[force - 1];
+}
+
 const char *zw_role_name(zw_role role)
 {
     return roles[role];
@@ -46,6 +52,15 @@ bool zw_figure_kind_of(zw_str name, zw_figure_kind *kind)
     if (!find(kinds, COUNT(kinds), name, &i))
         return false;
     *kind = (zw_figure_kind)i;
+    return true;
+}
+
+bool zw_force_of(zw_str name, zw_force *force)
+{
+    size_t i;
+    if (!find(forces, COUNT(forces), name, &i))
+        return false;
+    *force = (zw_force)(i + 1);
     return true;
 }
 

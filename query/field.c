@@ -25,6 +25,7 @@ static const struct value {
     { ZW_F_ROLE, "lead", "牵头" },        { ZW_F_ROLE, "support", "配合" },
     { ZW_F_ROLE, "responsible", "负责" }, { ZW_F_ROLE, "implement", "落实" },
     { ZW_F_KIND, "target", "目标" },      { ZW_F_KIND, "baseline", "现状" },
+    { ZW_F_FORCE, "binding", "约束性" },  { ZW_F_FORCE, "expected", "预期性" },
     { ZW_F_KIND, "condition", "条件" },   { ZW_F_KIND, "other", "其他" },
 };
 

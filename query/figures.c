@@ -93,6 +93,8 @@ static void fill_figure(maker *m, const zw_figure *f, zw_figure_row *row)
     row->high = f->high;
     row->year = f->year;
     row->change = f->change;
+    row->force = f->force;
+    row->force_words = copy(m->arena, f->force_words);
     if (f->region)
         row->place = copy(m->arena, f->region);
     row->value = f->place.source;

@@ -19,6 +19,8 @@ typedef struct {
     double low, high;
     int year;
     char change;
+    zw_force force;
+    const char *force_words;
     const char *rule;
     zw_span value;    /* the number with its unit, in the source file */
     const char *text; /* the source there */

@@ -227,6 +227,8 @@ static cJSON *row_of(const zw_figure_row *r)
     else
         cJSON_AddNullToObject(o, "year");
     add_text(o, "kind", zw_figure_kind_name(r->kind));
+    add_text(o, "force", zw_force_name(r->force));
+    add_text(o, "force_words", r->force_words);
     add_span(o, r->value);
     add_text(o, "text", r->text);
     cJSON *quotation = cJSON_AddObjectToObject(o, "quotation");

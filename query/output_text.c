@@ -136,6 +136,12 @@ static void figure(const writer *w, const zw_figure *f)
         zw_buf_text(w->to, ", ");
         words(w, f->region);
     }
+    if (f->force != ZW_FORCE_NONE)
+        zw_buf_printf(w->to, ", %s", zw_force_name(f->force));
+    if (f->force_words) {
+        zw_buf_text(w->to, ", ");
+        words(w, f->force_words);
+    }
     zw_buf_char(w->to, ')');
 }
 
@@ -219,7 +225,9 @@ static void figure_lines(const writer *w, const zw_figure_row *r)
                     .unit = r->unit ? r->unit : "",
                     .kind = r->kind,
                     .year = r->year,
-                    .change = r->change };
+                    .change = r->change,
+                    .force = r->force,
+                    .force_words = r->force_words };
     style(w, BOLD);
     words(w, r->place ? r->place : "—");
     style(w, PLAIN);

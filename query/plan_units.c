@@ -19,7 +19,7 @@ static bool only_on_passages(zw_field_id field)
 
 static bool only_on_figures(zw_field_id field)
 {
-    return field == ZW_F_UNIT || field == ZW_F_KIND || field == ZW_F_FOR;
+    return field == ZW_F_UNIT || field == ZW_F_KIND || field == ZW_F_FORCE || field == ZW_F_FOR;
 }
 
 bool zw_plan_is_of_others(const zw_planner *p, const zw_node *node)

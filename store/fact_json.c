@@ -66,10 +66,13 @@ static cJSON *fact(const char *type, const zw_json_context *c, const zw_fact_pla
     return o;
 }
 
-static cJSON *cites(const zw_doc_record *record)
+/* All documents it refers to, or those alone that it carries out. */
+static cJSON *cites(const zw_doc_record *record, bool basis)
 {
     cJSON *list = cJSON_CreateArray();
     for (size_t i = 0; i < record->cites.n; i++) {
+        if (basis && !record->cites.at[i].basis)
+            continue;
         cJSON *cite = cJSON_CreateObject();
         add_text(cite, "title", record->cites.at[i].title);
         add_text(cite, "number", record->cites.at[i].number);
@@ -101,7 +104,8 @@ cJSON *zw_json_document(const zw_doc_record *r)
     add_text(o, "genre", m->genre);
     add_text(o, "region", region->n ? region->names[region->n - 1] : NULL);
     cJSON_AddItemToObject(o, "region_path", cJSON_CreateStringArray(region->names, (int)region->n));
-    cJSON_AddItemToObject(o, "cites", cites(r));
+    cJSON_AddItemToObject(o, "cites", cites(r, false));
+    cJSON_AddItemToObject(o, "implements", cites(r, true));
     return o;
 }
 
@@ -140,6 +144,8 @@ cJSON *zw_json_figure(const zw_json_context *c, const zw_figure *f)
     else
         cJSON_AddNullToObject(o, "year");
     add_text(o, "region", f->region);
+    add_text(o, "force", zw_force_name(f->force));
+    add_text(o, "force_words", f->force_words);
     return o;
 }
 

@@ -4,7 +4,7 @@
 #include "store/pack.h"
 #include "store/record.h"
 
-enum { DOCUMENT_FORM = 1, PASSAGE_FORM = 1, FIGURE_FORM = 1, FILE_FORM = 1 };
+enum { DOCUMENT_FORM = 1, PASSAGE_FORM = 2, FIGURE_FORM = 1, FILE_FORM = 1 };
 
 static zw_status written(const zw_buf *to, zw_err *err)
 {
@@ -187,6 +187,8 @@ static void figure_write(const void *fact, const zw_passage_record *r, zw_buf *t
     zw_pack_uint(to, (unsigned char)f->change);
     zw_pack_uint(to, (uint64_t)(f->year > 0 ? f->year : 0));
     zw_pack_text(to, f->region);
+    zw_pack_uint(to, (uint64_t)f->force);
+    zw_pack_text(to, f->force_words);
 }
 
 static void figure_read(zw_unpack *from, const zw_passage_record *r, void *fact)
@@ -202,6 +204,8 @@ static void figure_read(zw_unpack *from, const zw_passage_record *r, void *fact)
     f->change = (char)zw_unpack_below(from, 128);
     f->year = (int)zw_unpack_below(from, 10000);
     f->region = zw_unpack_text(from);
+    f->force = (zw_force)zw_unpack_below(from, ZW_FORCE_EXPECTED + 1);
+    f->force_words = zw_unpack_text(from);
 }
 
 static void agency_write(const void *fact, const zw_passage_record *r, zw_buf *to)

@@ -68,12 +68,18 @@ const zw_field zw_fields[ZW_F_COUNT] = {
       "title or number of a document it refers to" },
     { ZW_F_CITES_NUMBER, "cites_number", NULL, "XU", NONE, ZW_KIND_TERM, false, NULL,
       "number of a document it refers to" },
+    { ZW_F_IMPLEMENTS, "implements", "贯彻", "XW", NONE, ZW_KIND_TEXT, true,
+      "implements:国发〔2016〕8号", "title or number of what the document carries out" },
+    { ZW_F_IMPLEMENTS_NUMBER, "implements_number", NULL, "XX", NONE, ZW_KIND_TERM, false, NULL,
+      "number of what the document carries out" },
     { ZW_F_VALIDITY, "validity", "效力", "XE", NONE, ZW_KIND_TERM, true, "validity:试行",
       "试行, 暂行, 废止 … as written" },
     { ZW_F_UNIT, "unit", "单位", "XFU", ZW_SLOT_UNIT, ZW_KIND_TERM, true, "unit:平方公里",
       "unit of a figure" },
     { ZW_F_KIND, "kind", "性质", "XFK:", NONE, ZW_KIND_CODE, true, "kind:target",
       "of a figure: target, baseline, condition, other" },
+    { ZW_F_FORCE, "force", "约束", "XFF:", NONE, ZW_KIND_CODE, true, "force:binding",
+      "of a figure: binding (约束性) or expected (预期性), where the text says so" },
     { ZW_F_CMP, "cmp", NULL, "XFC:", NONE, ZW_KIND_CODE, false, NULL, "comparator of a figure" },
     { ZW_F_FOR, "for", "目标年", "XFY", ZW_SLOT_FOR, ZW_KIND_YEAR, true, "for:2020",
       "year a figure holds for" },
@@ -214,6 +220,11 @@ static zw_status date(const zw_field *field, zw_str text, zw_arena *arena, zw_te
     return term.at ? add_term(term, text, arena, terms, err) : zw_err_nomem(err);
 }
 
+static bool is_number(zw_field_id id)
+{
+    return id == ZW_F_NUMBER || id == ZW_F_CITES_NUMBER || id == ZW_F_IMPLEMENTS_NUMBER;
+}
+
 zw_status zw_field_terms(const zw_field *field, zw_segmenter *segmenter, zw_seg_mode mode,
                          zw_str text, zw_arena *arena, zw_terms *terms, zw_err *err)
 {
@@ -224,9 +235,8 @@ zw_status zw_field_terms(const zw_field *field, zw_segmenter *segmenter, zw_seg_
         return mode == ZW_SEG_DOCUMENT ? names(segmenter, text, arena, terms, err)
                                        : whole(segmenter, text, arena, terms, err);
     case ZW_KIND_TERM:
-        return field->id == ZW_F_NUMBER || field->id == ZW_F_CITES_NUMBER
-                   ? number(segmenter, text, arena, terms, err)
-                   : whole(segmenter, text, arena, terms, err);
+        return is_number(field->id) ? number(segmenter, text, arena, terms, err)
+                                    : whole(segmenter, text, arena, terms, err);
     case ZW_KIND_CODE:
     case ZW_KIND_ID:
         return add_term(text, text, arena, terms, err);

@@ -50,22 +50,25 @@ typedef enum {
     ZW_F_SUPPORT,
     ZW_F_RESPONSIBLE,
     ZW_F_IMPLEMENT,
-    ZW_F_ROLE,         /* which roles a passage gives: lead, support ... */
-    ZW_F_MEASURE,      /* verb and object of measures */
-    ZW_F_VERB,         /* head verbs of measures */
-    ZW_F_TOPIC,        /* of measures: 户籍, in Chinese and English */
-    ZW_F_INSTRUMENT,   /* of measures: 资金投入, 供给型, in Chinese and English */
-    ZW_F_INDICATOR,    /* of a passage's figures, of a figure: terms of the words */
-    ZW_F_INDICATOR_IS, /* the whole indicator as one term */
-    ZW_F_CITES,        /* titles of documents cited */
-    ZW_F_CITES_NUMBER, /* their numbers */
-    ZW_F_VALIDITY,     /* 试行, 废止 */
-    ZW_F_UNIT,         /* of a figure: 人, %, 平方公里 */
-    ZW_F_KIND,         /* of a figure: target, baseline, condition, other */
-    ZW_F_CMP,          /* of a figure: >=, =, <= */
-    ZW_F_FOR,          /* of a figure: the year it holds for */
-    ZW_F_HOLDS,        /* on a file: the documents it gave */
-    ZW_F_CONTENT,      /* on a file: SHA-256 of its bytes */
+    ZW_F_ROLE,              /* which roles a passage gives: lead, support ... */
+    ZW_F_MEASURE,           /* verb and object of measures */
+    ZW_F_VERB,              /* head verbs of measures */
+    ZW_F_TOPIC,             /* of measures: 户籍, in Chinese and English */
+    ZW_F_INSTRUMENT,        /* of measures: 资金投入, 供给型, in Chinese and English */
+    ZW_F_INDICATOR,         /* of a passage's figures, of a figure: terms of the words */
+    ZW_F_INDICATOR_IS,      /* the whole indicator as one term */
+    ZW_F_CITES,             /* titles of documents cited */
+    ZW_F_CITES_NUMBER,      /* their numbers */
+    ZW_F_IMPLEMENTS,        /* titles of the documents that the document carries out */
+    ZW_F_IMPLEMENTS_NUMBER, /* their numbers */
+    ZW_F_VALIDITY,          /* 试行, 废止 */
+    ZW_F_UNIT,              /* of a figure: 人, %, 平方公里 */
+    ZW_F_KIND,              /* of a figure: target, baseline, condition, other */
+    ZW_F_FORCE,             /* of a figure: binding, expected */
+    ZW_F_CMP,               /* of a figure: >=, =, <= */
+    ZW_F_FOR,               /* of a figure: the year it holds for */
+    ZW_F_HOLDS,             /* on a file: the documents it gave */
+    ZW_F_CONTENT,           /* on a file: SHA-256 of its bytes */
     ZW_F_COUNT
 } zw_field_id;
 

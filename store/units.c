@@ -14,14 +14,15 @@ typedef struct {
     const zw_unit_sink *sink;
     zw_unit_counts *counts;
     zw_err *err;
-    zw_arena *keep;       /* until the document is done */
-    zw_arena *arena;      /* until the passage is done */
-    zw_terms title;       /* written on every passage */
-    zw_terms names;       /* the document's issuers */
-    zw_buf record;        /* one at a time */
-    zw_date_key date;     /* year "" when the document has no date */
-    const char *path;     /* regions parted by '/' */
-    size_t province, two; /* bytes of path up to the first, second name */
+    zw_arena *keep;                         /* until the document is done */
+    zw_arena *arena;                        /* until the passage is done */
+    zw_terms title;                         /* written on every passage */
+    zw_terms names;                         /* the document's issuers */
+    zw_terms implements, implements_number; /* titles and numbers of what it carries out */
+    zw_buf record;                          /* one at a time */
+    zw_date_key date;                       /* year "" when the document has no date */
+    const char *path;                       /* regions parted by '/' */
+    size_t province, two;                   /* bytes of path up to the first, second name */
 } maker;
 
 static const char *prefix_of(zw_field_id field)
@@ -120,6 +121,8 @@ static zw_status filter_unit(maker *m, zw_xdoc *x)
         s = flag_text(m, x, ZW_F_NUMBER, meta->number);
     if (s == ZW_OK)
         s = flag_text(m, x, ZW_F_VALIDITY, meta->validity);
+    flag_all(x, ZW_F_IMPLEMENTS, &m->implements);
+    flag_all(x, ZW_F_IMPLEMENTS_NUMBER, &m->implements_number);
     return s;
 }
 
@@ -218,6 +221,8 @@ static zw_status figure_values(maker *m, zw_xdoc *x, const zw_figure *f)
 {
     flag(x, ZW_F_KIND, zw_figure_kind_name(f->kind));
     flag(x, ZW_F_CMP, zw_cmp_name(f->cmp));
+    if (f->force != ZW_FORCE_NONE)
+        flag(x, ZW_F_FORCE, zw_force_name(f->force));
     zw_xdoc_number(x, ZW_SLOT_LOW, f->low);
     zw_xdoc_number(x, ZW_SLOT_HIGH, f->high);
     if (f->unit)
@@ -360,6 +365,28 @@ static bool join_path(maker *m)
     return true;
 }
 
+static zw_status keep_terms(maker *m, zw_field_id field, const char *text, zw_terms *terms)
+{
+    return text && *text ? zw_field_terms(&zw_fields[field], m->segmenter, ZW_SEG_DOCUMENT,
+                                          zw_str_of(text), m->keep, terms, m->err)
+                         : ZW_OK;
+}
+
+/* What a document carries out holds for all of it, wherever it says so. */
+static zw_status prepare_basis(maker *m)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < m->facts->citations.n; i++) {
+        const zw_citation *c = &m->facts->citations.at[i];
+        if (!c->basis)
+            continue;
+        s = keep_terms(m, ZW_F_IMPLEMENTS, c->title, &m->implements);
+        if (s == ZW_OK)
+            s = keep_terms(m, ZW_F_IMPLEMENTS_NUMBER, c->number, &m->implements_number);
+    }
+    return s;
+}
+
 /* What is the same for every unit of the document. */
 static zw_status prepare(maker *m)
 {
@@ -368,12 +395,10 @@ static zw_status prepare(maker *m)
         return zw_err_nomem(m->err);
     if (meta->date)
         zw_date_key_of(zw_str_of(meta->date), &m->date);
-    zw_status s = zw_field_terms(&zw_fields[ZW_F_TITLE], m->segmenter, ZW_SEG_DOCUMENT,
-                                 zw_str_of(meta->title), m->keep, &m->title, m->err);
-    if (s == ZW_OK && meta->issuer)
-        s = zw_field_terms(&zw_fields[ZW_F_ISSUER], m->segmenter, ZW_SEG_DOCUMENT,
-                           zw_str_of(meta->issuer), m->keep, &m->names, m->err);
-    return s;
+    zw_status s = keep_terms(m, ZW_F_TITLE, meta->title, &m->title);
+    if (s == ZW_OK)
+        s = keep_terms(m, ZW_F_ISSUER, meta->issuer, &m->names);
+    return s == ZW_OK ? prepare_basis(m) : s;
 }
 
 zw_status zw_units_make(zw_segmenter *segmenter, const zw_gazetteer *gazetteer,
