@@ -213,3 +213,15 @@ bool zw_labels_instrument(const zw_labels *labels, zw_str text, zw_label *instru
     *instrument = label_with_word(&labels->instruments, &t, first, false);
     return true;
 }
+
+const zw_label *zw_labels_all_topics(const zw_labels *labels, size_t *n)
+{
+    *n = labels->topics.n_labels;
+    return labels->topics.labels;
+}
+
+const zw_label *zw_labels_all_instruments(const zw_labels *labels, size_t *n)
+{
+    *n = labels->instruments.n_labels;
+    return labels->instruments.labels;
+}

@@ -36,4 +36,8 @@ size_t zw_labels_topics(const zw_labels *labels, zw_str text, const zw_str *head
  * earlier row of the table wins. */
 bool zw_labels_instrument(const zw_labels *labels, zw_str text, zw_label *instrument);
 
+/* All labels of a table in its order; their word is NULL. */
+const zw_label *zw_labels_all_topics(const zw_labels *labels, size_t *n);
+const zw_label *zw_labels_all_instruments(const zw_labels *labels, size_t *n);
+
 #endif

@@ -33,7 +33,8 @@ zw_status zw_check_prepare(zw_check *check, zw_session *session, zw_arena *arena
 
 bool zw_check_wants_document(const zw_check *check)
 {
-    bool wants = check && check->kind == ZW_CHECK_RUN && check->zone == ZW_ZONE_TITLE;
+    bool wants = check && check->kind == ZW_CHECK_RUN &&
+                 (check->zone == ZW_ZONE_TITLE || check->zone == ZW_ZONE_IMPLEMENTS);
     for (size_t i = 0; check && !wants && i < check->kids.n; i++)
         wants = zw_check_wants_document(check->kids.at[i]);
     return wants;
@@ -41,51 +42,75 @@ bool zw_check_wants_document(const zw_check *check)
 
 /* --- runs and nearness -------------------------------------------------------------------- */
 
-static zw_status stands_in(zw_session *session, zw_str text, zw_str run, zw_arena *arena,
-                           bool *holds, zw_err *err)
+static zw_status all_stand_in(const zw_check *check, zw_session *session, zw_str text,
+                              zw_arena *arena, bool *holds, zw_err *err)
 {
     zw_str folded;
     zw_status s = zw_segmenter_fold_exact(session->segmenter, text, arena, &folded, NULL, err);
-    *holds = s == ZW_OK && zw_str_find(folded, run, 0) < folded.n;
+    *holds = s == ZW_OK;
+    for (size_t i = 0; *holds && i < check->texts.n; i++)
+        *holds = zw_str_find(folded, check->texts.at[i], 0) < folded.n;
     return s;
 }
 
-static zw_status run_headings(zw_session *session, const zw_passage_record *p, zw_str run,
-                              zw_arena *arena, bool *holds, zw_err *err)
+/* How many texts a zone has. */
+static size_t zone_size(const zw_subject *subject, zw_zone zone)
 {
-    zw_status s = ZW_OK;
-    *holds = false;
-    for (size_t i = 0; s == ZW_OK && !*holds && i < p->n_headings; i++)
-        s = stands_in(session, zw_str_of(p->headings[i]), run, arena, holds, err);
-    return s;
-}
-
-static zw_status run_measures(zw_session *session, const zw_passage_record *p, zw_str run,
-                              zw_arena *arena, bool *holds, zw_err *err)
-{
-    zw_status s = ZW_OK;
-    *holds = false;
-    for (size_t i = 0; s == ZW_OK && !*holds && i < p->facts.measures.n; i++) {
-        zw_range at = p->facts.measures.at[i].place.at;
-        s = stands_in(session, zw_str_slice(p->text, at), run, arena, holds, err);
+    const zw_facts *facts = &subject->passage->facts;
+    switch (zone) {
+    case ZW_ZONE_HEADING:
+        return subject->passage->n_headings;
+    case ZW_ZONE_MEASURE:
+        return facts->measures.n;
+    case ZW_ZONE_INDICATOR:
+        return subject->figure ? 1 : facts->figures.n;
+    case ZW_ZONE_CITES:
+        return facts->citations.n;
+    case ZW_ZONE_IMPLEMENTS:
+        return subject->document->cites.n;
+    default:
+        return 1;
     }
-    return s;
+}
+
+/* One of them; without bytes where there is none. */
+static zw_str zone_text(const zw_subject *subject, zw_zone zone, size_t i)
+{
+    const zw_passage_record *p = subject->passage;
+    const zw_figure *figure;
+    switch (zone) {
+    case ZW_ZONE_HEADING:
+        return zw_str_of(p->headings[i]);
+    case ZW_ZONE_MEASURE:
+        return zw_str_slice(p->text, p->facts.measures.at[i].place.at);
+    case ZW_ZONE_INDICATOR:
+        figure = subject->figure ? subject->figure : &p->facts.figures.at[i];
+        return zw_str_of(figure->indicator);
+    case ZW_ZONE_CITES:
+        return zw_str_of(p->facts.citations.at[i].title);
+    case ZW_ZONE_IMPLEMENTS:
+        return subject->document->cites.at[i].basis
+                   ? zw_str_of(subject->document->cites.at[i].title)
+                   : (zw_str){ NULL, 0 };
+    case ZW_ZONE_TITLE:
+        return zw_str_of(subject->document->meta.title);
+    default:
+        return p->text;
+    }
 }
 
 static zw_status check_run(const zw_check *check, zw_session *session, const zw_subject *subject,
                            zw_arena *arena, bool *holds, zw_err *err)
 {
-    zw_str run = check->texts.at[0];
-    switch (check->zone) {
-    case ZW_ZONE_HEADING:
-        return run_headings(session, subject->passage, run, arena, holds, err);
-    case ZW_ZONE_MEASURE:
-        return run_measures(session, subject->passage, run, arena, holds, err);
-    case ZW_ZONE_TITLE:
-        return stands_in(session, zw_str_of(subject->document->meta.title), run, arena, holds, err);
-    default:
-        return stands_in(session, subject->passage->text, run, arena, holds, err);
+    zw_status s = ZW_OK;
+    size_t n = zone_size(subject, check->zone);
+    *holds = false;
+    for (size_t i = 0; s == ZW_OK && !*holds && i < n; i++) {
+        zw_str text = zone_text(subject, check->zone, i);
+        if (text.n)
+            s = all_stand_in(check, session, text, arena, holds, err);
     }
+    return s;
 }
 
 typedef struct {

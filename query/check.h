@@ -10,7 +10,7 @@
 #include "query/session.h"
 
 typedef enum {
-    ZW_CHECK_RUN,    /* texts[0] stands in the zone */
+    ZW_CHECK_RUN,    /* all texts stand in one text of the zone: one measure, one heading */
     ZW_CHECK_NEAR,   /* all texts stand in the body within distance characters */
     ZW_CHECK_FIGURE, /* a figure of the passage satisfies the test; its indicator has all texts */
     ZW_CHECK_SET,    /* the unit is among docids: a part that the index alone decides */
@@ -19,7 +19,15 @@ typedef enum {
     ZW_CHECK_NOT,
 } zw_check_kind;
 
-typedef enum { ZW_ZONE_BODY, ZW_ZONE_HEADING, ZW_ZONE_TITLE, ZW_ZONE_MEASURE } zw_zone;
+typedef enum {
+    ZW_ZONE_BODY,
+    ZW_ZONE_HEADING,
+    ZW_ZONE_TITLE,
+    ZW_ZONE_MEASURE,
+    ZW_ZONE_INDICATOR,
+    ZW_ZONE_CITES,
+    ZW_ZONE_IMPLEMENTS
+} zw_zone;
 
 typedef struct zw_check zw_check;
 struct zw_check {

@@ -5,7 +5,7 @@
 #include "query/parse.h"
 
 const char zw_facets_by[] = "region|province|prefecture|year|genre|issuer|document|agency|role|"
-                            "verb|topic|instrument|indicator|unit";
+                            "verb|topic|instrument|indicator|unit|force|cites";
 
 typedef struct {
     zw_str value;
@@ -106,6 +106,26 @@ static zw_status by_unit(counter *c, const zw_facts *f)
     return s;
 }
 
+static zw_status by_force(counter *c, const zw_facts *f)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < f->figures.n; i++) {
+        if (f->figures.at[i].force != ZW_FORCE_NONE)
+            s = count_text(c, zw_force_name(f->figures.at[i].force));
+    }
+    return s;
+}
+
+static zw_status by_cites(counter *c, const zw_facts *f)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < f->citations.n; i++) {
+        const zw_citation *cited = &f->citations.at[i];
+        s = count_text(c, cited->title && *cited->title ? cited->title : cited->number);
+    }
+    return s;
+}
+
 /* A value lies in a slot, or has to be read from the record. */
 static const struct facet_kind {
     const char *name;
@@ -127,6 +147,8 @@ static const struct facet_kind {
     { "instrument", ZW_SLOT_NONE, by_instrument, false },
     { "indicator", ZW_SLOT_NONE, by_indicator, false },
     { "unit", ZW_SLOT_NONE, by_unit, false },
+    { "force", ZW_SLOT_NONE, by_force, false },
+    { "cites", ZW_SLOT_NONE, by_cites, false },
 };
 
 static const struct facet_kind *kind_of(const char *name)

@@ -3,6 +3,8 @@
 
 #define WINDOW 160 /* characters of a passage shown */
 #define FACTS 6    /* figures or agencies of a passage shown */
+#define MEASURES 3 /* measures of a passage shown */
+#define MEASURE 30 /* characters of a measure shown */
 
 typedef struct {
     zw_buf *to;
@@ -145,21 +147,54 @@ static void figure(const writer *w, const zw_figure *f)
     zw_buf_char(w->to, ')');
 }
 
-static void rest(const writer *w, size_t n)
+static void rest(const writer *w, size_t n, size_t shown)
 {
-    if (n > FACTS)
-        zw_buf_printf(w->to, "; %zu more", n - FACTS);
+    if (n > shown)
+        zw_buf_printf(w->to, "; %zu more", n - shown);
     zw_buf_char(w->to, '\n');
 }
 
-static void facts_lines(const writer *w, const zw_facts *facts)
+/* 落实居住证制度 (落实 · 居住证 · 公共服务): what is done, its verb, topics and instrument. */
+static void measure(const writer *w, zw_str text, const zw_measure *m)
 {
+    size_t end = 0;
+    for (size_t n = 0, len; end < text.n && n < MEASURE; n++, end += len)
+        zw_utf8_at(text, end, &len);
+    plain(w, zw_str_slice(text, (zw_range){ 0, end }));
+    zw_buf_text(w->to, end < text.n ? "… (" : " (");
+    words(w, m->verb);
+    for (size_t i = 0; i < m->n_topics; i++) {
+        zw_buf_text(w->to, i ? ", " : " · ");
+        words(w, m->topics[i].name);
+    }
+    if (m->instrument.name) {
+        zw_buf_text(w->to, " · ");
+        words(w, m->instrument.name);
+    }
+    zw_buf_char(w->to, ')');
+}
+
+static void measures_line(const writer *w, const zw_passage_record *p)
+{
+    size_t n = p->facts.measures.n;
+    for (size_t i = 0; i < n && i < MEASURES; i++) {
+        const zw_measure *m = &p->facts.measures.at[i];
+        zw_buf_text(w->to, i ? "; " : "   measures: ");
+        measure(w, zw_str_slice(p->text, m->place.at), m);
+    }
+    if (n)
+        rest(w, n, MEASURES);
+}
+
+static void facts_lines(const writer *w, const zw_passage_record *p)
+{
+    const zw_facts *facts = &p->facts;
     for (size_t i = 0; i < facts->figures.n && i < FACTS; i++) {
         zw_buf_text(w->to, i ? "; " : "   figures: ");
         figure(w, &facts->figures.at[i]);
     }
     if (facts->figures.n)
-        rest(w, facts->figures.n);
+        rest(w, facts->figures.n, FACTS);
     for (size_t i = 0; i < facts->agencies.n && i < FACTS; i++) {
         const zw_agency *a = &facts->agencies.at[i];
         zw_buf_printf(w->to, "%s%s ", i ? "; " : "   agencies: ", zw_role_name(a->role));
@@ -168,7 +203,8 @@ static void facts_lines(const writer *w, const zw_facts *facts)
             zw_buf_printf(w->to, " (by %s)", a->deadline);
     }
     if (facts->agencies.n)
-        rest(w, facts->agencies.n);
+        rest(w, facts->agencies.n, FACTS);
+    measures_line(w, p);
 }
 
 static void lacks_line(const writer *w, const zw_hit *hit)
@@ -200,7 +236,7 @@ static void hit_lines(const writer *w, size_t rank, const zw_hit *hit)
     metadata_line(w, hit->document);
     heading_line(w, p);
     passage_text(w, p->text, zw_highlight_window(p->text, &hit->marks, WINDOW), &hit->marks);
-    facts_lines(w, &p->facts);
+    facts_lines(w, p);
     lacks_line(w, hit);
     style(w, DIM);
     zw_buf_printf(w->to, "   %s\n\n", p->id);
@@ -284,6 +320,20 @@ static void labelled(const writer *w, const char *label, const char *value)
     zw_buf_char(w->to, '\n');
 }
 
+/* What a document carries out, or what else it refers to. */
+static void cited(const writer *w, const zw_doc_record *d, const char *label, bool basis)
+{
+    for (size_t i = 0; i < d->cites.n; i++) {
+        const zw_cited *c = &d->cites.at[i];
+        bool titled = c->title && *c->title;
+        if (c->basis != basis)
+            continue;
+        labelled(w, label, titled ? c->title : c->number);
+        labelled(w, "", titled ? c->number : NULL);
+        label = "";
+    }
+}
+
 static void document_head(const writer *w, const zw_doc_record *d)
 {
     document_line(w, d);
@@ -303,10 +353,8 @@ static void document_head(const writer *w, const zw_doc_record *d)
     labelled(w, "file", d->file);
     labelled(w, "part", d->part);
     labelled(w, "sha256", d->sha256);
-    for (size_t i = 0; i < d->cites.n; i++) {
-        labelled(w, i ? "" : "cites", d->cites.at[i].title);
-        labelled(w, "", d->cites.at[i].number);
-    }
+    cited(w, d, "implements", true);
+    cited(w, d, "cites", false);
 }
 
 void zw_text_passage(const zw_shown *shown, bool color, zw_buf *to)
@@ -324,7 +372,7 @@ void zw_text_passage(const zw_shown *shown, bool color, zw_buf *to)
         heading_line(&w, p);
         passage_text(&w, p->text, (zw_range){ 0, p->text.n }, &none);
         if (asked)
-            facts_lines(&w, &p->facts);
+            facts_lines(&w, p);
         zw_buf_char(to, '\n');
     }
 }

@@ -128,6 +128,8 @@ static bool may_check(const zw_planner *p, const zw_node *node)
 {
     bool may = node->kind == ZW_NODE_RUN || node->kind == ZW_NODE_NEAR ||
                (node->kind == ZW_NODE_FIGURE && !zw_plan_is_of_others(p, node));
+    if (node->kind == ZW_NODE_FIELD && zw_plan_wants_one(node->field))
+        may = !zw_plan_is_of_others(p, node);
     for (size_t i = 0; !may && i < node->kids.n; i++)
         may = may_check(p, node->kids.at[i]);
     return may;

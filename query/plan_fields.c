@@ -5,155 +5,103 @@
 
 #define YEARS_AS_TERMS 40 /* a longer range asks the slot */
 
-/* Filters do not weigh. */
-static zw_xquery filter(zw_planner *p, zw_xquery query)
-{
-    return zw_xquery_scale(p->plan->tree, query, 0);
-}
-
 static zw_xquery field_term(zw_planner *p, zw_field_id field, zw_str term)
 {
     return zw_xquery_term(p->plan->tree, zw_fields[field].prefix, term, 1);
 }
 
-/* --- names -------------------------------------------------------------------------------- */
-
-/* Every value of the field that holds the text: for names always, else where no value is just that:
- * genre:方案 finds
- * 实施方案 and 工作方案, agency:公安 every agency that has it in its name. */
-static zw_status values_with(zw_planner *p, const zw_field *field, zw_str text, zw_xqueries *any)
-{
-    zw_xterms terms = { 0 };
-    size_t skip = strlen(field->prefix);
-    zw_status s = zw_xdb_terms(p->db, zw_str_of(field->prefix), SIZE_MAX, p->arena, &terms, p->err);
-    for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
-        zw_str term = { terms.at[i].term.at + skip, terms.at[i].term.n - skip };
-        bool longer = term.n && term.at[0] >= 'A' && term.at[0] <= 'Z'; /* XA before XAL */
-        if (!longer && zw_str_find(term, text, 0) < term.n &&
-            !zw_planner_push(p, any, field_term(p, field->id, term)))
-            return zw_err_nomem(p->err);
-    }
-    return s;
-}
-
-static bool is_known(zw_planner *p, const zw_field *field, zw_str term)
-{
-    char *full = zw_arena_printf(p->arena, "%s%.*s", field->prefix, (int)term.n, term.at);
-    return full && zw_xdb_termfreq(p->db, zw_str_of(full)) > 0;
-}
-
-static zw_status plan_name(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
-{
-    zw_terms terms = { 0 };
-    zw_xqueries any = { 0 };
-    zw_status s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY,
-                                 zw_field_value_name(field, text), p->arena, &terms, p->err);
-    bool name = field->kind == ZW_KIND_NAME, term_kind = field->kind == ZW_KIND_TERM;
-    for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
-        zw_str term = terms.at[i].text;
-        if (name || (term_kind && !is_known(p, field, term)))
-            s = values_with(p, field, term, &any);
-        else if (!zw_planner_push(p, &any, field_term(p, field->id, term)))
-            s = zw_err_nomem(p->err);
-    }
-    *query = filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
-    return s;
-}
-
-/* One name on a path, with whatever else that place was or is called. */
-static zw_status plan_place(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
-{
-    const zw_gazetteer *gazetteer;
-    zw_names names = { 0 };
-    zw_xqueries any = { 0 };
-    zw_status s = zw_session_gazetteer(p->session, &gazetteer, p->err);
-    if (s == ZW_OK)
-        s = zw_gazetteer_names(gazetteer, text, p->arena, &names, p->err);
-    if (s == ZW_OK && names.n == 0)
-        return plan_name(p, field, text, query);
-    zw_buf note = ZW_BUF_INIT;
-    for (size_t i = 0; s == ZW_OK && i < names.n; i++) {
-        zw_terms terms = { 0 };
-        s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY, zw_str_of(names.at[i]),
-                           p->arena, &terms, p->err);
-        for (size_t k = 0; s == ZW_OK && k < terms.n; k++) {
-            if (!is_known(p, field, terms.at[k].text))
-                continue;
-            zw_buf_printf(&note, "%s%s", note.n ? ", " : "", names.at[i]);
-            if (!zw_planner_push(p, &any, field_term(p, field->id, terms.at[k].text)))
-                s = zw_err_nomem(p->err);
-        }
-    }
-    *query = filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
-    if (s == ZW_OK)
-        s = note.n
-                ? zw_planner_note(p, "region:%.*s is %s", (int)text.n, text.at, note.at)
-                : zw_planner_note(p, "no document of the index is for %.*s", (int)text.n, text.at);
-    zw_buf_free(&note);
-    return s;
-}
-
-/* 吉林省/长春市/朝阳区 tells one 朝阳 from the others: all names of the path must hold. */
-static zw_status plan_region(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
-{
-    zw_xqueries all = { 0 };
-    zw_status s = ZW_OK;
-    for (size_t at = 0; s == ZW_OK && at <= text.n;) {
-        size_t end = zw_str_find(text, ZW_STR("/"), at);
-        zw_str name = zw_str_trim(zw_str_slice(text, (zw_range){ at, end }));
-        zw_xquery one;
-        at = end + 1;
-        if (name.n == 0)
-            continue;
-        s = plan_place(p, field, name, &one);
-        if (s == ZW_OK && !zw_planner_push(p, &all, one))
-            s = zw_err_nomem(p->err);
-    }
-    *query = zw_planner_join(p, ZW_XOP_AND, &all);
-    return s;
-}
-
 /* --- text --------------------------------------------------------------------------------- */
 
-static zw_zone zone_of(zw_field_id field, bool *checkable)
+/* Fields whose text the check can look at. */
+static const struct zone {
+    zw_field_id field;
+    zw_zone zone;
+    bool one; /* its words have to stand in one text of several: in one measure, not in two */
+} zones[] = {
+    { ZW_F_BODY, ZW_ZONE_BODY, false },
+    { ZW_F_TITLE, ZW_ZONE_TITLE, false },
+    { ZW_F_HEADING, ZW_ZONE_HEADING, false },
+    { ZW_F_MEASURE, ZW_ZONE_MEASURE, true },
+    { ZW_F_INDICATOR, ZW_ZONE_INDICATOR, true },
+    { ZW_F_CITES, ZW_ZONE_CITES, true },
+    { ZW_F_IMPLEMENTS, ZW_ZONE_IMPLEMENTS, true },
+};
+
+static const struct zone *zone_of(zw_field_id field)
 {
-    *checkable = true;
-    switch (field) {
-    case ZW_F_TITLE:
-        return ZW_ZONE_TITLE;
-    case ZW_F_HEADING:
-        return ZW_ZONE_HEADING;
-    case ZW_F_MEASURE:
-        return ZW_ZONE_MEASURE;
-    case ZW_F_BODY:
-        return ZW_ZONE_BODY;
-    default:
-        *checkable = false;
-        return ZW_ZONE_BODY;
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+        if (zones[i].field == field)
+            return &zones[i];
     }
+    return NULL;
+}
+
+bool zw_plan_wants_one(const zw_field *field)
+{
+    const struct zone *zone = zone_of(field->id);
+    return zone && zone->one;
+}
+
+static zw_status plan_words(zw_planner *p, zw_str text, zw_field_id field, const struct zone *zone,
+                            zw_part *part)
+{
+    zw_strs folded = { 0 };
+    zw_status s = zw_plan_words_in(p, text, field, &part->query, &folded);
+    if (s == ZW_OK && folded.n > 1 && zone && zone->one) {
+        part->check = zw_planner_check(p, ZW_CHECK_RUN);
+        if (!part->check)
+            return zw_err_nomem(p->err);
+        part->check->zone = zone->zone;
+    }
+    for (size_t i = 0; s == ZW_OK && i < folded.n; i++) {
+        if (part->check)
+            s = zw_planner_check_text(p, part->check, folded.at[i]);
+        if (s == ZW_OK && zone && zone->zone == ZW_ZONE_BODY)
+            s = zw_planner_mark(p, folded.at[i], false);
+    }
+    return s;
+}
+
+static zw_check *either(zw_planner *p, zw_check *check, zw_xquery query)
+{
+    zw_check *any = zw_planner_check(p, ZW_CHECK_OR), *set = zw_planner_check(p, ZW_CHECK_SET);
+    zw_check **first = any ? zw_array_add(p->arena, &any->kids) : NULL;
+    if (first)
+        *first = check;
+    zw_check **second = first ? zw_array_add(p->arena, &any->kids) : NULL;
+    if (!second || !set)
+        return NULL;
+    set->query = query;
+    *second = set;
+    return any;
+}
+
+/* A title is checked on the text, a number is told by the index: either will do. */
+static zw_status or_number(zw_planner *p, zw_field_id field, zw_str text, zw_part *part)
+{
+    zw_field_id id = field == ZW_F_CITES ? ZW_F_CITES_NUMBER : ZW_F_IMPLEMENTS_NUMBER;
+    zw_xquery number;
+    zw_status s = zw_plan_name(p, &zw_fields[id], text, &number);
+    if (s != ZW_OK)
+        return s;
+    if (part->check && !(part->check = either(p, part->check, number)))
+        return zw_err_nomem(p->err);
+    part->query = zw_xquery_pair(p->plan->tree, ZW_XOP_OR, part->query, number);
+    return ZW_OK;
 }
 
 static zw_status plan_text(zw_planner *p, const zw_field *field, const zw_node *kid, zw_part *part)
 {
-    bool checkable, exact;
-    zw_zone zone = zone_of(field->id, &checkable);
+    const struct zone *zone = zone_of(field->id);
+    bool exact;
     zw_field_id id = field->id == ZW_F_BODY ? zw_planner_body(p) : field->id;
-    if (kid->kind == ZW_NODE_RUN && checkable)
-        return zw_plan_run(p, kid->text, id, zone, part);
-    zw_status s = zw_plan_run_query(p, kid->text, id, &part->query, &exact);
-    if (s == ZW_OK && field->id == ZW_F_CITES) {
-        zw_xquery number;
-        s = plan_name(p, &zw_fields[ZW_F_CITES_NUMBER], kid->text, &number);
-        part->query = zw_xquery_pair(p->plan->tree, ZW_XOP_OR, part->query, number);
-    }
-    if (s == ZW_OK && field->id == ZW_F_BODY) {
-        zw_str folded;
-        s = zw_planner_fold(p, kid->text, &folded);
-        if (s == ZW_OK)
-            s = zw_planner_mark(p, folded, false);
-    } else {
-        part->query = filter(p, part->query);
-    }
+    zw_status s = kid->kind != ZW_NODE_RUN ? plan_words(p, kid->text, id, zone, part)
+                  : zone                   ? zw_plan_run(p, kid->text, id, zone->zone, part)
+                         : zw_plan_run_query(p, kid->text, id, &part->query, &exact);
+    if (s == ZW_OK && (field->id == ZW_F_CITES || field->id == ZW_F_IMPLEMENTS))
+        s = or_number(p, field->id, kid->text, part);
+    if (s == ZW_OK && field->id != ZW_F_BODY)
+        part->query = zw_plan_filter(p, part->query);
     return s;
 }
 
@@ -163,15 +111,17 @@ zw_status zw_plan_field(zw_planner *p, const zw_node *node, zw_part *part)
     if (kid->star) {
         zw_str folded;
         zw_status s = zw_planner_fold(p, kid->text, &folded);
-        part->query = filter(
+        part->query = zw_plan_filter(
             p, zw_xquery_prefix(p->plan->tree, node->field->prefix, folded, UINT32_MAX));
         return s;
     }
     if (node->field->kind == ZW_KIND_TEXT)
         return plan_text(p, node->field, kid, part);
+    if (node->field->id == ZW_F_TOPIC || node->field->id == ZW_F_INSTRUMENT)
+        return zw_plan_label(p, node, &part->query);
     if (node->field->id == ZW_F_REGION)
-        return plan_region(p, node->field, kid->text, &part->query);
-    return plan_name(p, node->field, kid->text, &part->query);
+        return zw_plan_region(p, node->field, kid->text, &part->query);
+    return zw_plan_name(p, node->field, kid->text, &part->query);
 }
 
 zw_status zw_plan_agency_in_role(zw_planner *p, zw_str agency, zw_str role, zw_part *part)
@@ -186,7 +136,7 @@ zw_status zw_plan_agency_in_role(zw_planner *p, zw_str agency, zw_str role, zw_p
     zw_str name = zw_field_value_name(&zw_fields[ZW_F_ROLE], role);
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         if (zw_str_eq(name, zw_str_of(roles[i].name)))
-            return plan_name(p, &zw_fields[roles[i].field], agency, &part->query);
+            return zw_plan_name(p, &zw_fields[roles[i].field], agency, &part->query);
     }
     return zw_err_set(p->err, ZW_E_USAGE, "'%.*s' is no role", (int)role.n, role.at);
 }
@@ -216,7 +166,7 @@ static zw_status years_as_terms(zw_planner *p, const zw_field *field, int from, 
         if (!text || !zw_planner_push(p, &any, field_term(p, field->id, zw_str_of(text))))
             return zw_err_nomem(p->err);
     }
-    *query = filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
+    *query = zw_plan_filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
     return ZW_OK;
 }
 
@@ -231,8 +181,8 @@ zw_status zw_plan_range(zw_planner *p, const zw_node *node, zw_part *part)
     zw_str last = node->high ? zw_str_of(node->high) : (zw_str){ NULL, 0 };
     if (node->low && !low)
         return zw_err_nomem(p->err);
-    part->query = filter(p,
-                         zw_xquery_range(p->plan->tree, (uint32_t)node->field->slot, first, last));
+    part->query = zw_plan_filter(
+        p, zw_xquery_range(p->plan->tree, (uint32_t)node->field->slot, first, last));
     return ZW_OK;
 }
 
@@ -338,6 +288,6 @@ zw_status zw_plan_figure(zw_planner *p, const zw_node *node, zw_part *part)
         s = value_query(p, &node->test, &all);
     if (s == ZW_OK && p->type == ZW_UNIT_FIGURES)
         s = year_query(p, &node->test, &all);
-    part->query = filter(p, zw_planner_join(p, ZW_XOP_AND, &all));
+    part->query = zw_plan_filter(p, zw_planner_join(p, ZW_XOP_AND, &all));
     return s;
 }

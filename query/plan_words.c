@@ -320,6 +320,36 @@ static zw_status add_words(zw_planner *p, const chunk *c, const zw_node *node, b
     return s;
 }
 
+static zw_status word_of_field(zw_planner *p, const chunk *c, zw_range at, zw_field_id field,
+                               zw_xqueries *all, zw_strs *folded)
+{
+    zw_query_word word = { .text = zw_str_slice(c->text, at) };
+    zw_status s = terms_in(p, c, at, &word.terms);
+    if (s != ZW_OK || word.terms.n == 0 || only_grammar(&word))
+        return s;
+    zw_str *slot = zw_array_add(p->arena, folded);
+    if (!slot || !zw_planner_push(p, all, word_in(p, field, &word.terms, 1)))
+        return zw_err_nomem(p->err);
+    return zw_planner_fold(p, word.text, slot);
+}
+
+zw_status zw_plan_words_in(zw_planner *p, zw_str text, zw_field_id field, zw_xquery *query,
+                           zw_strs *folded)
+{
+    chunk c;
+    bool exact;
+    zw_xqueries all = { 0 };
+    zw_status s = cut(p, text, &c);
+    for (size_t i = 0; s == ZW_OK && i < c.tokens.n; i++)
+        s = word_of_field(p, &c, c.tokens.at[i].at, field, &all, folded);
+    *query = zw_planner_join(p, ZW_XOP_AND, &all);
+    if (s != ZW_OK || folded->n)
+        return s;
+    zw_str *slot = zw_array_add(p->arena, folded); /* 镇, 的: grammar alone is meant */
+    s = slot ? zw_planner_fold(p, text, slot) : zw_err_nomem(p->err);
+    return s == ZW_OK ? zw_plan_run_query(p, text, field, query, &exact) : s;
+}
+
 static zw_status plan_star(zw_planner *p, const zw_node *node, zw_part *part)
 {
     zw_terms terms = { 0 };

@@ -24,6 +24,7 @@ typedef struct {
 } zw_part;
 
 typedef ZW_ARRAY(zw_xquery) zw_xqueries;
+typedef ZW_ARRAY(zw_str) zw_strs;
 
 zw_status zw_planner_refuse(zw_planner *p, zw_range at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -58,13 +59,34 @@ zw_status zw_plan_near(zw_planner *p, const zw_node *node, zw_part *part);
 zw_status zw_plan_run_query(zw_planner *p, zw_str text, zw_field_id field, zw_xquery *query,
                             bool *exact);
 
+/* The words of a chunk in a field, each wanted but those of grammar; `folded` gets them. */
+zw_status zw_plan_words_in(zw_planner *p, zw_str text, zw_field_id field, zw_xquery *query,
+                           zw_strs *folded);
+
 /* What the words ask when any of them will do: in the passage; headings only add. */
 typedef struct {
     zw_xqueries wanted, more;
 } zw_loose;
 zw_status zw_plan_loose(zw_planner *p, zw_str chunk, zw_loose *any);
 
+/* --- names (plan_names.c) --- */
+
+/* A value of a field that holds whole names. */
+zw_status zw_plan_name(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query);
+
+/* A topic or an instrument; ZW_E_USAGE names those that are known. */
+zw_status zw_plan_label(zw_planner *p, const zw_node *node, zw_xquery *query);
+
+/* A place, or a path of places. */
+zw_status zw_plan_region(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query);
+
+/* Filters do not weigh. */
+zw_xquery zw_plan_filter(zw_planner *p, zw_xquery query);
+
 /* --- fields (plan_fields.c) --- */
+
+/* Whether the words of a field have to stand in one text of several, which is checked. */
+bool zw_plan_wants_one(const zw_field *field);
 zw_status zw_plan_field(zw_planner *p, const zw_node *node, zw_part *part);
 zw_status zw_plan_range(zw_planner *p, const zw_node *node, zw_part *part);
 zw_status zw_plan_figure(zw_planner *p, const zw_node *node, zw_part *part);

@@ -27,6 +27,7 @@ void zw_session_free(zw_session *session)
     if (!session)
         return;
     zw_index_free(session->index);
+    zw_labels_free(session->labels);
     zw_gazetteer_free(session->gazetteer);
     zw_synonyms_free(session->synonyms);
     zw_segmenter_free(session->segmenter);
@@ -38,5 +39,12 @@ zw_status zw_session_gazetteer(zw_session *session, const zw_gazetteer **gazette
 {
     zw_status s = session->gazetteer ? ZW_OK : zw_gazetteer_open(&session->gazetteer, err);
     *gazetteer = session->gazetteer;
+    return s;
+}
+
+zw_status zw_session_labels(zw_session *session, const zw_labels **labels, zw_err *err)
+{
+    zw_status s = session->labels ? ZW_OK : zw_labels_open(&session->labels, err);
+    *labels = session->labels;
     return s;
 }

@@ -2,6 +2,7 @@
 #ifndef ZW_QUERY_SESSION_H
 #define ZW_QUERY_SESSION_H
 
+#include "facts/label.h"
 #include "facts/region.h"
 #include "query/synonyms.h"
 #include "segmenter/segmenter.h"
@@ -14,13 +15,15 @@ typedef struct {
     zw_segmenter *segmenter;
     zw_synonyms *synonyms;
     zw_gazetteer *gazetteer; /* NULL until a query names a place */
+    zw_labels *labels;       /* NULL until a query names a topic or an instrument */
 } zw_session;
 
 /* Fills *session; the caller frees it with zw_session_free. `where` must outlive it. */
 zw_status zw_session_open(const char *where, zw_session **session, zw_err *err);
 void zw_session_free(zw_session *session); /* NULL is fine */
 
-/* Reads the gazetteer when first needed. */
+/* Tables are read when first needed. */
 zw_status zw_session_gazetteer(zw_session *session, const zw_gazetteer **gazetteer, zw_err *err);
+zw_status zw_session_labels(zw_session *session, const zw_labels **labels, zw_err *err);
 
 #endif

@@ -1,0 +1,203 @@
+/* Names as queries: bodies, places, topics, and whatever else is a whole value. */
+#include "base/buffer.h"
+#include "query/planner.h"
+
+zw_xquery zw_plan_filter(zw_planner *p, zw_xquery query)
+{
+    return zw_xquery_scale(p->plan->tree, query, 0);
+}
+
+static zw_xquery field_term(zw_planner *p, zw_field_id field, zw_str term)
+{
+    return zw_xquery_term(p->plan->tree, zw_fields[field].prefix, term, 1);
+}
+
+/* --- names -------------------------------------------------------------------------------- */
+
+/* Every value of the field that holds the text: for names always, else where no value is just that:
+ * genre:方案 finds
+ * 实施方案 and 工作方案, agency:公安 every agency that has it in its name. */
+static zw_status values_with(zw_planner *p, const zw_field *field, zw_str text, zw_xqueries *any)
+{
+    zw_xterms terms = { 0 };
+    size_t skip = strlen(field->prefix);
+    zw_status s = zw_xdb_terms(p->db, zw_str_of(field->prefix), SIZE_MAX, p->arena, &terms, p->err);
+    for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
+        zw_str term = { terms.at[i].term.at + skip, terms.at[i].term.n - skip };
+        bool longer = term.n && term.at[0] >= 'A' && term.at[0] <= 'Z'; /* XA before XAL */
+        if (!longer && zw_str_find(term, text, 0) < term.n &&
+            !zw_planner_push(p, any, field_term(p, field->id, term)))
+            return zw_err_nomem(p->err);
+    }
+    return s;
+}
+
+static bool is_known(zw_planner *p, const zw_field *field, zw_str term)
+{
+    char *full = zw_arena_printf(p->arena, "%s%.*s", field->prefix, (int)term.n, term.at);
+    return full && zw_xdb_termfreq(p->db, zw_str_of(full)) > 0;
+}
+
+zw_status zw_plan_name(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
+{
+    zw_terms terms = { 0 };
+    zw_xqueries any = { 0 };
+    zw_status s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY,
+                                 zw_field_value_name(field, text), p->arena, &terms, p->err);
+    bool name = field->kind == ZW_KIND_NAME, term_kind = field->kind == ZW_KIND_TERM;
+    for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
+        zw_str term = terms.at[i].text;
+        if (name || (term_kind && !is_known(p, field, term)))
+            s = values_with(p, field, term, &any);
+        else if (!zw_planner_push(p, &any, field_term(p, field->id, term)))
+            s = zw_err_nomem(p->err);
+    }
+    *query = zw_plan_filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
+    return s;
+}
+
+/* One name on a path, with whatever else that place was or is called. */
+static zw_status plan_place(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
+{
+    const zw_gazetteer *gazetteer;
+    zw_names names = { 0 };
+    zw_xqueries any = { 0 };
+    zw_status s = zw_session_gazetteer(p->session, &gazetteer, p->err);
+    if (s == ZW_OK)
+        s = zw_gazetteer_names(gazetteer, text, p->arena, &names, p->err);
+    if (s == ZW_OK && names.n == 0)
+        return zw_plan_name(p, field, text, query);
+    zw_buf note = ZW_BUF_INIT;
+    for (size_t i = 0; s == ZW_OK && i < names.n; i++) {
+        zw_terms terms = { 0 };
+        s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY, zw_str_of(names.at[i]),
+                           p->arena, &terms, p->err);
+        for (size_t k = 0; s == ZW_OK && k < terms.n; k++) {
+            if (!is_known(p, field, terms.at[k].text))
+                continue;
+            zw_buf_printf(&note, "%s%s", note.n ? ", " : "", names.at[i]);
+            if (!zw_planner_push(p, &any, field_term(p, field->id, terms.at[k].text)))
+                s = zw_err_nomem(p->err);
+        }
+    }
+    *query = zw_plan_filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
+    if (s == ZW_OK)
+        s = note.n
+                ? zw_planner_note(p, "region:%.*s is %s", (int)text.n, text.at, note.at)
+                : zw_planner_note(p, "no document of the index is for %.*s", (int)text.n, text.at);
+    zw_buf_free(&note);
+    return s;
+}
+
+/* 吉林省/长春市/朝阳区 tells one 朝阳 from the others: all names of the path must hold. */
+zw_status zw_plan_region(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
+{
+    zw_xqueries all = { 0 };
+    zw_status s = ZW_OK;
+    for (size_t at = 0; s == ZW_OK && at <= text.n;) {
+        size_t end = zw_str_find(text, ZW_STR("/"), at);
+        zw_str name = zw_str_trim(zw_str_slice(text, (zw_range){ at, end }));
+        zw_xquery one;
+        at = end + 1;
+        if (name.n == 0)
+            continue;
+        s = plan_place(p, field, name, &one);
+        if (s == ZW_OK && !zw_planner_push(p, &all, one))
+            s = zw_err_nomem(p->err);
+    }
+    *query = zw_planner_join(p, ZW_XOP_AND, &all);
+    return s;
+}
+
+/* --- topics and instruments ---------------------------------------------------------------- */
+
+static zw_status push_value(zw_planner *p, const zw_field *field, const char *name,
+                            zw_xqueries *any)
+{
+    zw_terms terms = { 0 };
+    zw_status s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY, zw_str_of(name),
+                                 p->arena, &terms, p->err);
+    for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
+        if (!zw_planner_push(p, any, field_term(p, field->id, terms.at[i].text)))
+            s = zw_err_nomem(p->err);
+    }
+    return s;
+}
+
+/* 供给型 人才培养, 公共服务; 环境型 目标规划 … */
+static void list_labels(const zw_label *all, size_t n, zw_buf *to)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *side = all[i].side, *before = i ? all[i - 1].side : NULL;
+        bool fresh = side && (!before || strcmp(side, before) != 0);
+        zw_buf_text(to, i == 0 ? "" : fresh ? "; " : ", ");
+        if (fresh)
+            zw_buf_printf(to, "%s ", side);
+        zw_buf_text(to, all[i].name);
+    }
+}
+
+static zw_status refuse_label(zw_planner *p, const zw_node *node, const zw_label *all, size_t n)
+{
+    zw_buf known = ZW_BUF_INIT;
+    const zw_node *value = node->kids.at[0];
+    list_labels(all, n, &known);
+    zw_status s = zw_buf_failed(&known)
+                      ? zw_err_nomem(p->err)
+                      : zw_planner_refuse(p, value->at, "'%.*s' is no %s: %.*s", (int)value->text.n,
+                                          value->text.at, node->field->name, (int)known.n,
+                                          known.at);
+    zw_buf_free(&known);
+    return s;
+}
+
+/* Whether a name of the table is the text, or else holds it. */
+static zw_status name_fits(zw_planner *p, const char *name, zw_str text, bool whole, bool *fits)
+{
+    zw_str folded;
+    *fits = false;
+    if (!name)
+        return ZW_OK;
+    zw_status s = zw_planner_fold(p, zw_str_of(name), &folded);
+    if (s == ZW_OK)
+        *fits = whole ? zw_str_eq(folded, text) : zw_str_find(folded, text, 0) < folded.n;
+    return s;
+}
+
+static zw_status labels_that_fit(zw_planner *p, const zw_field *field, const zw_label *all,
+                                 size_t n, zw_str text, bool whole, zw_xqueries *any)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < n; i++) {
+        const char *const names[] = { all[i].name, all[i].english, all[i].side, all[i].side_en };
+        for (size_t k = 0; s == ZW_OK && k < sizeof names / sizeof *names; k++) {
+            bool fits;
+            s = name_fits(p, names[k], text, whole, &fits);
+            if (s == ZW_OK && fits)
+                s = push_value(p, field, names[k], any);
+        }
+    }
+    return s;
+}
+
+zw_status zw_plan_label(zw_planner *p, const zw_node *node, zw_xquery *query)
+{
+    const zw_labels *labels;
+    zw_xqueries any = { 0 };
+    zw_str text;
+    size_t n = 0;
+    zw_status s = zw_session_labels(p->session, &labels, p->err);
+    if (s == ZW_OK)
+        s = zw_planner_fold(p, node->kids.at[0]->text, &text);
+    if (s != ZW_OK)
+        return s;
+    const zw_label *all = node->field->id == ZW_F_TOPIC ? zw_labels_all_topics(labels, &n)
+                                                        : zw_labels_all_instruments(labels, &n);
+    s = labels_that_fit(p, node->field, all, n, text, true, &any);
+    if (s == ZW_OK && any.n == 0)
+        s = labels_that_fit(p, node->field, all, n, text, false, &any);
+    if (s == ZW_OK && any.n == 0)
+        return refuse_label(p, node, all, n);
+    *query = zw_plan_filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
+    return s;
+}
