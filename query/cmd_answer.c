@@ -20,7 +20,7 @@ const zw_option zw_figures_options[] = {
 const zw_option zw_facets_options[] = {
     { "by", 'b',
       "region|province|prefecture|year|genre|issuer|document|agency|role|verb|topic|instrument|"
-      "indicator|unit",
+      "indicator|unit|force|cites",
       "what to count by (default: region)" },
     { NULL, 0, NULL, NULL },
 };

@@ -314,7 +314,7 @@ static void labelled(const writer *w, const char *label, const char *value)
     if (!value || !*value)
         return;
     style(w, DIM);
-    zw_buf_printf(w->to, "%-10s", label);
+    zw_buf_printf(w->to, "%-11s", label);
     style(w, PLAIN);
     words(w, value);
     zw_buf_char(w->to, '\n');
@@ -345,7 +345,7 @@ static void document_head(const writer *w, const zw_doc_record *d)
     labelled(w, "validity", d->meta.validity);
     if (d->region.n) {
         style(w, DIM);
-        zw_buf_printf(w->to, "%-10s", "region");
+        zw_buf_printf(w->to, "%-11s", "region");
         style(w, PLAIN);
         region(w, &d->region);
         zw_buf_char(w->to, '\n');

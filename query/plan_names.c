@@ -14,19 +14,33 @@ static zw_xquery field_term(zw_planner *p, zw_field_id field, zw_str term)
 
 /* --- names -------------------------------------------------------------------------------- */
 
-/* Every value of the field that holds the text: for names always, else where no value is just that:
- * genre:方案 finds
- * 实施方案 and 工作方案, agency:公安 every agency that has it in its name. */
-static zw_status values_with(zw_planner *p, const zw_field *field, zw_str text, zw_xqueries *any)
+zw_status zw_plan_values(zw_planner *p, const zw_field *field, zw_strs *values)
 {
     zw_xterms terms = { 0 };
     size_t skip = strlen(field->prefix);
     zw_status s = zw_xdb_terms(p->db, zw_str_of(field->prefix), SIZE_MAX, p->arena, &terms, p->err);
     for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
         zw_str term = { terms.at[i].term.at + skip, terms.at[i].term.n - skip };
-        bool longer = term.n && term.at[0] >= 'A' && term.at[0] <= 'Z'; /* XA before XAL */
-        if (!longer && zw_str_find(term, text, 0) < term.n &&
-            !zw_planner_push(p, any, field_term(p, field->id, term)))
+        if (term.n && term.at[0] >= 'A' && term.at[0] <= 'Z') /* XA before XAL */
+            continue;
+        zw_str *value = zw_array_add(p->arena, values);
+        if (!value)
+            return zw_err_nomem(p->err);
+        *value = term;
+    }
+    return s;
+}
+
+/* Every value that holds the text, where none is just that: genre:方案 finds 实施方案 and 工作方案.
+ */
+static zw_status values_with(zw_planner *p, const zw_field *field, zw_str text, zw_xqueries *any)
+{
+    zw_strs values = { 0 };
+    zw_status s = zw_plan_values(p, field, &values);
+    for (size_t i = 0; s == ZW_OK && i < values.n; i++) {
+        zw_str value = values.at[i];
+        if (zw_str_find(value, text, 0) < value.n &&
+            !zw_planner_push(p, any, field_term(p, field->id, value)))
             return zw_err_nomem(p->err);
     }
     return s;
@@ -42,12 +56,13 @@ zw_status zw_plan_name(zw_planner *p, const zw_field *field, zw_str text, zw_xqu
 {
     zw_terms terms = { 0 };
     zw_xqueries any = { 0 };
+    if (field->kind == ZW_KIND_NAME)
+        return zw_plan_body(p, field, text, query);
     zw_status s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY,
                                  zw_field_value_name(field, text), p->arena, &terms, p->err);
-    bool name = field->kind == ZW_KIND_NAME, term_kind = field->kind == ZW_KIND_TERM;
     for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
         zw_str term = terms.at[i].text;
-        if (name || (term_kind && !is_known(p, field, term)))
+        if (field->kind == ZW_KIND_TERM && !is_known(p, field, term))
             s = values_with(p, field, term, &any);
         else if (!zw_planner_push(p, &any, field_term(p, field->id, term)))
             s = zw_err_nomem(p->err);

@@ -93,6 +93,8 @@ zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part)
         s = any_of_passages(p, &matches, part);
     for (size_t i = 0; s == ZW_OK && i < plan.needles.n; i++)
         s = zw_planner_mark(p, plan.needles.at[i].folded, plan.needles.at[i].whole);
+    for (size_t i = 0; s == ZW_OK && i < plan.notes.n; i++)
+        s = zw_planner_note(p, "%s", plan.notes.at[i]);
     zw_plan_free(&plan);
     return s;
 }

@@ -74,6 +74,12 @@ zw_status zw_plan_loose(zw_planner *p, zw_str chunk, zw_loose *any);
 /* A value of a field that holds whole names. */
 zw_status zw_plan_name(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query);
 
+/* All values of a field in the index, without prefix. */
+zw_status zw_plan_values(zw_planner *p, const zw_field *field, zw_strs *values);
+
+/* A body under any of its names; with ~ before it, what it came from and what became of it. */
+zw_status zw_plan_body(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query);
+
 /* A topic or an instrument; ZW_E_USAGE names those that are known. */
 zw_status zw_plan_label(zw_planner *p, const zw_node *node, zw_xquery *query);
 

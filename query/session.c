@@ -28,6 +28,8 @@ void zw_session_free(zw_session *session)
         return;
     zw_index_free(session->index);
     zw_labels_free(session->labels);
+    zw_reforms_free(session->reforms);
+    zw_agency_aliases_free(session->aliases);
     zw_gazetteer_free(session->gazetteer);
     zw_synonyms_free(session->synonyms);
     zw_segmenter_free(session->segmenter);
@@ -39,6 +41,20 @@ zw_status zw_session_gazetteer(zw_session *session, const zw_gazetteer **gazette
 {
     zw_status s = session->gazetteer ? ZW_OK : zw_gazetteer_open(&session->gazetteer, err);
     *gazetteer = session->gazetteer;
+    return s;
+}
+
+zw_status zw_session_aliases(zw_session *session, const zw_agency_aliases **aliases, zw_err *err)
+{
+    zw_status s = session->aliases ? ZW_OK : zw_agency_aliases_open(&session->aliases, err);
+    *aliases = session->aliases;
+    return s;
+}
+
+zw_status zw_session_reforms(zw_session *session, const zw_reforms **reforms, zw_err *err)
+{
+    zw_status s = session->reforms ? ZW_OK : zw_reforms_open(&session->reforms, err);
+    *reforms = session->reforms;
     return s;
 }
 

@@ -2,7 +2,9 @@
 #ifndef ZW_QUERY_SESSION_H
 #define ZW_QUERY_SESSION_H
 
+#include "facts/agency_alias.h"
 #include "facts/label.h"
+#include "facts/reform.h"
 #include "facts/region.h"
 #include "query/synonyms.h"
 #include "segmenter/segmenter.h"
@@ -14,8 +16,10 @@ typedef struct {
     zw_lexicon *lexicon;
     zw_segmenter *segmenter;
     zw_synonyms *synonyms;
-    zw_gazetteer *gazetteer; /* NULL until a query names a place */
-    zw_labels *labels;       /* NULL until a query names a topic or an instrument */
+    zw_gazetteer *gazetteer;    /* NULL until a query names a place */
+    zw_agency_aliases *aliases; /* NULL until a query names a body */
+    zw_reforms *reforms;        /* NULL until one asks for its forerunners */
+    zw_labels *labels;          /* NULL until a query names a topic or an instrument */
 } zw_session;
 
 /* Fills *session; the caller frees it with zw_session_free. `where` must outlive it. */
@@ -24,6 +28,8 @@ void zw_session_free(zw_session *session); /* NULL is fine */
 
 /* Tables are read when first needed. */
 zw_status zw_session_gazetteer(zw_session *session, const zw_gazetteer **gazetteer, zw_err *err);
+zw_status zw_session_aliases(zw_session *session, const zw_agency_aliases **aliases, zw_err *err);
+zw_status zw_session_reforms(zw_session *session, const zw_reforms **reforms, zw_err *err);
 zw_status zw_session_labels(zw_session *session, const zw_labels **labels, zw_err *err);
 
 #endif
