@@ -89,8 +89,6 @@ static void figure_row(const zw_figure_row *r, zw_table *t)
     else
         zw_table_text(t, "");
     zw_table_text(t, zw_figure_kind_name(r->kind));
-    zw_table_text(t, zw_force_name(r->force));
-    zw_table_text(t, r->force_words);
     zw_table_text(t, r->text);
     zw_table_text(t, r->quotation);
     zw_table_text(t, r->title);
@@ -103,15 +101,17 @@ static void figure_row(const zw_figure_row *r, zw_table *t)
     zw_table_text(t, r->file);
     zw_table_text(t, r->sha256);
     zw_table_text(t, r->rule);
+    zw_table_text(t, zw_force_name(r->force));
+    zw_table_text(t, r->force_words);
     zw_table_end(t);
 }
 
 void zw_table_figures(const zw_figure_table *figures, zw_table *t)
 {
-    zw_table_header(t, "place region indicator cmp low high unit change year kind force "
-                       "force_words value quotation "
+    zw_table_header(t, "place region indicator cmp low high unit change year kind value quotation "
                        "title number date headings passage value_start value_end value_start_byte "
-                       "value_end_byte start end start_byte end_byte file sha256 rule");
+                       "value_end_byte start end start_byte end_byte file sha256 rule force "
+                       "force_words");
     for (size_t i = 0; i < figures->rows.n; i++)
         figure_row(&figures->rows.at[i], t);
 }

@@ -44,8 +44,8 @@ static const struct row {
     { "and holds there", "发展和改革委员会", ZW_LEVEL_NATION, "经济贸易委员会", 2003, true },
     { "from plan to reform", "发展和改革委员会", ZW_LEVEL_ALL, "计划委员会", 1998, true },
     { "a body that never changed", "公安厅", ZW_LEVEL_ALL, "公安局", 0, false },
-    { "regulators of finance", "金融监督管理总局", ZW_LEVEL_NATION, "中国保险监督管理委员会",
-      2018, true },
+    { "regulators of finance", "金融监督管理总局", ZW_LEVEL_NATION, "中国保险监督管理委员会", 2018,
+      true },
 };
 
 static void tells_relatives(void **state)

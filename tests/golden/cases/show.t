@@ -2,18 +2,18 @@ A document by its number: its metadata and outline.
 
   $ zhengwen show '示例政办发〔2017〕21号' --format text
   宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例）
-  id        11cfd1821d272569b85f7d5602c713a8
-  number    示例政办发〔2017〕21号
-  issuer    宁夏回族自治区人民政府办公厅
-  date      2017-06-08
-  genre     行动方案
-  region    宁夏回族自治区
-  file      /ROOT/corpus/sample/ningxia-residence-permit-2017.txt
-  sha256    84132c070a3aac11c7a07a55f0f7c8517c14dd072b3c4b60b4fdd2ba338db193
-  cites     宁夏回族自治区居住证便利化行动方案（示例）
-            居住证暂行条例
-            宁夏回族自治区流动人口服务规定（示例）
-            示例政发〔2015〕9号
+  id         11cfd1821d272569b85f7d5602c713a8
+  number     示例政办发〔2017〕21号
+  issuer     宁夏回族自治区人民政府办公厅
+  date       2017-06-08
+  genre      行动方案
+  region     宁夏回族自治区
+  file       /ROOT/corpus/sample/ningxia-residence-permit-2017.txt
+  sha256     84132c070a3aac11c7a07a55f0f7c8517c14dd072b3c4b60b4fdd2ba338db193
+  implements 居住证暂行条例
+             宁夏回族自治区流动人口服务规定（示例）
+             示例政发〔2015〕9号
+  cites      宁夏回族自治区居住证便利化行动方案（示例）
   
   11 passages; the number before a heading is that of its first
       1  宁夏回族自治区居住证便利化行动方案（示例）
@@ -35,18 +35,18 @@ A passage with those around it.
   $ id=$(zhengwen search 'title:居住证 学位' --format tsv -n 1 2>/dev/null | sed -n 2p | cut -f 2)
   > zhengwen show "$id" --format text
   宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例）
-  id        11cfd1821d272569b85f7d5602c713a8
-  number    示例政办发〔2017〕21号
-  issuer    宁夏回族自治区人民政府办公厅
-  date      2017-06-08
-  genre     行动方案
-  region    宁夏回族自治区
-  file      /ROOT/corpus/sample/ningxia-residence-permit-2017.txt
-  sha256    84132c070a3aac11c7a07a55f0f7c8517c14dd072b3c4b60b4fdd2ba338db193
-  cites     宁夏回族自治区居住证便利化行动方案（示例）
-            居住证暂行条例
-            宁夏回族自治区流动人口服务规定（示例）
-            示例政发〔2015〕9号
+  id         11cfd1821d272569b85f7d5602c713a8
+  number     示例政办发〔2017〕21号
+  issuer     宁夏回族自治区人民政府办公厅
+  date       2017-06-08
+  genre      行动方案
+  region     宁夏回族自治区
+  file       /ROOT/corpus/sample/ningxia-residence-permit-2017.txt
+  sha256     84132c070a3aac11c7a07a55f0f7c8517c14dd072b3c4b60b4fdd2ba338db193
+  implements 居住证暂行条例
+             宁夏回族自治区流动人口服务规定（示例）
+             示例政发〔2015〕9号
+  cites      宁夏回族自治区居住证便利化行动方案（示例）
   
     11cfd1821d272569b85f7d5602c713a8:5
      宁夏回族自治区居住证便利化行动方案（示例） > 二、主要任务 > （四）明确申领条件
@@ -55,8 +55,9 @@ A passage with those around it.
   ▶ 11cfd1821d272569b85f7d5602c713a8:6
      宁夏回族自治区居住证便利化行动方案（示例） > 二、主要任务 > （五）保障随迁子女入学
      （五）保障随迁子女入学。建立以居住证为主要依据的随迁子女入学制度，将随迁子女教育纳入学校布局规划，按照实际在校人数拨付公用经费。到2020年，随迁子女在公办学校就读比例不低于90%，新建、改扩建城镇中小学校45所，增加学位5.2万个，基本消除56人以上的班级。随迁子女在我区连续就读满3年的，可以就地参加中考。（自治区教育厅牵头，自治区发展改革委、财政厅、编办配合，各市、县（区）落实，2020年12月底前完成）
-     figures: 随迁子女在公办学校就读比例 >= 90% (target 2020); 城镇中小学校 = 45所 (target 2020); 学位 = +52000个 (target 2020); 班级 >= 56人 (condition 2020); 连续就读 >= 3年 (condition 2020)
+     figures: 随迁子女在公办学校就读比例 >= 90% (target 2020, 不低于); 城镇中小学校 = 45所 (target 2020); 学位 = +52000个 (target 2020); 班级 >= 56人 (condition 2020); 连续就读 >= 3年 (condition 2020)
      agencies: lead 自治区教育厅 (by 2020-12); support 自治区发展改革委 (by 2020-12); support 自治区财政厅 (by 2020-12); support 自治区编办 (by 2020-12); implement 各市、县（区） (by 2020-12)
+     measures: 保障随迁子女入学 (保障 · 教育 · 公共服务); 建立以居住证为主要依据的随迁子女入学制度 (建立 · 教育, 居住证 · 公共服务); 将随迁子女教育纳入学校布局规划 (纳入 · 教育 · 目标规划); 5 more
   
     11cfd1821d272569b85f7d5602c713a8:7
      宁夏回族自治区居住证便利化行动方案（示例） > 二、主要任务 > （六）扩大服务范围
