@@ -154,7 +154,8 @@ static zw_str without_prefix(const zw_agency_aliases *a, const zw_gazetteer *gaz
             break;
         name = (zw_str){ name.at + n, name.n - n };
     }
-    size_t class = class_at(a, name);
+    /* 地方 is the place in 地方税务部门, and a part of the name in 地方税务局 */
+    size_t class = zw_trie_get(a->shorts[WHOLE], name, &row) ? 0 : class_at(a, name);
     return (zw_str){ name.at + class, name.n - class };
 }
 
