@@ -238,6 +238,11 @@ static bool goes_on(const zw_figure_view *v)
     bool to = level->kind == TK_CUE && level->cue->kinds & CUE_LEVEL &&
               zw_range_len(level->at) >= 2 * strlen("到") &&
               level->at.start - v->n->at.end <= 3 * strlen("到");
+    if (next->kind == TK_NUMBER) { /* 三年融资达到100亿元 goes nowhere */
+        const char *shown = v->scan->lex.numbers.at[next->index].shown;
+        if (shown && v->n->shown && strcmp(shown, v->n->shown) != 0)
+            return false;
+    }
     return to && (next->kind == TK_NUMBER || next->kind == TK_DATE) &&
            next->at.start - level->at.end <= 4 * strlen("到");
 }
@@ -361,13 +366,34 @@ static unsigned shared_change(const zw_figure_view *v)
     return 0;
 }
 
+/* 增长29.2%、39.4%和23.9%: as of the one before in the list. */
+static char listed_change(const zw_figure_view *v)
+{
+    static const char *const links[] = { "、", "和", "及", "以及" };
+    const zw_figure *last = v->scan->last;
+    size_t i = v->n->token;
+    if (!last || !last->change || v->n->value.kind == ZW_NUM_CARDINAL || i == 0 || v->before)
+        return 0;
+    i -= token(v, i - 1)->kind == TK_LIST;
+    if (i == 0 || token(v, i - 1)->kind != TK_NUMBER || strcmp(last->unit, v->n->shown) != 0)
+        return 0;
+    zw_str gap = { text_of(v).at + token(v, i - 1)->at.end,
+                   v->n->at.start - token(v, i - 1)->at.end };
+    for (size_t k = 0; k < sizeof links / sizeof *links; k++) {
+        if (zw_str_eq(zw_str_trim(gap), zw_str_of(links[k])))
+            return last->change;
+    }
+    return 0;
+}
+
 void zw_figure_change(zw_figure_view *v)
 {
+    v->change = listed_change(v);
     v->before |= shared_change(v);
     if (v->before & CUE_PLUS)
         v->change = '+';
     else if (v->before & CUE_MINUS)
         v->change = '-';
-    else if (!(v->before & (CUE_LEVEL | CUE_CMP)))
+    else if (!v->change && !(v->before & (CUE_LEVEL | CUE_CMP)))
         v->change = far_change(v);
 }

@@ -151,7 +151,7 @@ bool zw_figure_list_words(const zw_figure_view *v, zw_range *left)
     zw_range all = { v->clause.start, token(v, dist)->at.start };
     for (size_t i = dist; i-- > v->first;) {
         const zw_token *t = token(v, i);
-        if (t->kind == TK_DATE || t->kind == TK_NUMBER) {
+        if (t->kind == TK_DATE || counts(v, t, t->depth)) {
             all.start = t->at.end;
             break;
         }

@@ -169,6 +169,8 @@ static void behind_preposition(const zw_figure_view *v, zw_range *r)
     zw_str inside = { text_of(v).at, r->end };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t at = zw_str_find(inside, zw_str_of(words[i].word), r->start);
+        if (at < r->end && zw_str_starts((zw_str){ inside.at + at, r->end - at }, ZW_STR("其他")))
+            continue; /* 到其他城市居住半年 */
         if (at < r->end && r->end - at >= (words[i].least + 1) * strlen("在"))
             r->start = at + strlen("在");
     }
@@ -177,7 +179,9 @@ static void behind_preposition(const zw_figure_view *v, zw_range *r)
 /* 公安机关应当在七日以内, 自受理之日起三十日内: whoever must keep it is not what it measures. */
 static bool is_deadline(const zw_figure_view *v, zw_range r)
 {
-    return v->after && v->after->cue->after == ZW_CMP_LE && listed(v, LIST_DEADLINE, MATCH_END, r);
+    bool age = v->n->unit && zw_str_ends(v->n->unit->word, ZW_STR("岁")); /* 年龄在45周岁以下 */
+    return !age && v->after && v->after->cue->after == ZW_CMP_LE &&
+           listed(v, LIST_DEADLINE, MATCH_END, r);
 }
 
 /* 失地农民、在城镇就业居住5年以上人员: each of the list has its own bound. */
@@ -324,6 +328,8 @@ static size_t right_end(const zw_figure_view *v)
 static zw_figure_view last_linked(const zw_figure_view *v)
 {
     zw_figure_view last = *v;
+    bool distributed = (!v->n->shown || (v->n->unit && v->n->unit->family == FAMILY_MONEY)) &&
+                       zw_figure_holds(v, (zw_range){ v->clause.start, v->n->at.start }, "分别");
     for (int i = 0; i < 8; i++) {
         size_t next = last.n->token + 1;
         next += last.after != NULL;
@@ -333,8 +339,10 @@ static zw_figure_view last_linked(const zw_figure_view *v)
         zw_range gap = { last.behind, t->at.start };
         /* 处5万元以上20万元以下的罚款 */
         bool goes_on = zw_range_len(gap) == 0 && last.after;
-        if (!goes_on && (zw_range_len(gap) > strlen("以及") ||
-                         !(zw_figure_holds(v, gap, "或") || zw_figure_holds(v, gap, "至"))))
+        bool linked = zw_figure_holds(v, gap, "或") || zw_figure_holds(v, gap, "至");
+        if (!linked && distributed) /* 分别给予100万元、50万元奖励 */
+            linked = zw_figure_holds(v, gap, "、") || zw_figure_holds(v, gap, "和");
+        if (!goes_on && (zw_range_len(gap) > strlen("以及") || !linked))
             break;
         zw_figure_number *n = &last.scan->lex.numbers.at[t->index];
         zw_figure_view_set(&last, last.scan, n);

@@ -201,6 +201,9 @@ static bool tells_when(const zw_figure_lex *lex, const zw_figure_number *n)
     uint32_t i;
     size_t used = zw_trie_longest(lex->rules->cues, inside(lex), n->at.end, &i);
     bool bounded = used && lex->rules->cue[i].kinds & CUE_AFTER;
+    zw_str before = { lex->text.at + lex->passage.start, n->at.start - lex->passage.start };
+    if (zw_str_ends(before, ZW_STR("这")) || zw_str_ends(before, ZW_STR("那")))
+        return true; /* 在这一年内 */
     if (!bounded && trap_before(lex, lex->rules->time, n->at.start))
         return true;
     return n->value.flags & ZW_NUM_HAN && n->value.low == 1 && n->value.high == 1 && !bounded &&

@@ -333,7 +333,9 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
         v->rule = "named-in-clause-before";
         return copy(v, named, none());
     }
-    const char *name = zw_range_len(right) && v->limits ? NULL : inherited(v);
+    bool timed = v->limits && !(v->before & LED) && v->cmp == ZW_CMP_LE && v->n->unit &&
+                 v->n->unit->flags & UNIT_TIME;
+    const char *name = timed || (zw_range_len(right) && v->limits) ? NULL : inherited(v);
     if (name)
         return name;
     if (zw_range_len(right) && v->limits && !(v->n->unit && v->n->unit->flags & UNIT_TIME)) {
@@ -381,7 +383,9 @@ static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
     if (v->each)
         left->start += strlen("每");
     bool object = !v->each && !v->grants && counts_behind(v, *left, zw_figure_right(v));
-    size_t used = object ? 0 : zw_figure_place_at(s, *left);
+    bool lasts = v->limits && v->n->unit &&
+                 v->n->unit->flags & UNIT_TIME; /* 到其他城市居住半年以上 */
+    size_t used = object || lasts ? 0 : zw_figure_place_at(s, *left);
     zw_str name = { text_of(v).at + left->start, used };
     if (used) {
         left->start += used;
