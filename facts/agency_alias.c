@@ -161,13 +161,22 @@ static zw_str without_prefix(const zw_agency_aliases *a, const zw_gazetteer *gaz
 
 /* ---- a name without abbreviation ---- */
 
+/* What the tails stand on when they are not short: 局 in 住建局. */
+static zw_str plain_tail(const zw_agency_aliases *a, zw_str name)
+{
+    size_t n = zw_agency_word_ends(&a->words, ZW_WORD_TAIL, name);
+    return n < name.n ? (zw_str){ name.at + name.n - n, n } : (zw_str){ name.at + name.n, 0 };
+}
+
 /* The short tail that a name ends in; not where the full one stands: 街道办事处. */
 static zw_str tail_of(const zw_agency_aliases *a, zw_str name)
 {
+    zw_str end = plain_tail(a, name); /* 司法行政部门: 司法行政 is what it sees to */
+    bool whole = zw_agency_word_at(&a->words, ZW_WORD_STEM, name, 0, NULL) == name.n - end.n;
     for (size_t i = 0; i < a->n_tails; i++) {
         uint32_t row = 0;
         zw_str tail = a->tails[i];
-        if (!zw_str_ends(name, tail) || tail.n == name.n)
+        if (!zw_str_ends(name, tail) || tail.n == name.n || (whole && tail.n > end.n))
             continue;
         zw_trie_get(a->shorts[TAIL], tail, &row);
         zw_str full = full_of(a, row);
@@ -181,13 +190,6 @@ static zw_str unfolded(const zw_agency_aliases *a, int kind, zw_str word)
 {
     uint32_t row;
     return word.n && zw_trie_get(a->shorts[kind], word, &row) ? full_of(a, row) : word;
-}
-
-/* What the tails stand on when they are not short: 局 in 住建局. */
-static zw_str plain_tail(const zw_agency_aliases *a, zw_str name)
-{
-    size_t n = zw_agency_word_ends(&a->words, ZW_WORD_TAIL, name);
-    return n < name.n ? (zw_str){ name.at + name.n - n, n } : (zw_str){ name.at + name.n, 0 };
 }
 
 const char *zw_agency_body(const zw_agency_aliases *a, const zw_gazetteer *gazetteer, zw_str name,

@@ -45,7 +45,7 @@ static bool explains_name(const zw_agency_finder *f, size_t open)
 {
     size_t from = open > 30 ? open - 30 : 0;
     zw_str head = { f->text.at + from, open - from };
-    return zw_agency_word_ends(f->words, ZW_WORD_TAIL, head) > 0;
+    return zw_agency_word_ends(f->words, ZW_WORD_TAIL, head) > 0 || zw_str_ends(head, ZW_STR("司"));
 }
 
 /* Named bodies and nothing else; not what a rule calls its article: （受理机构）. */

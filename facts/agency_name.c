@@ -129,6 +129,13 @@ static size_t level_of(const zw_agency_list *list, zw_str name)
     return level;
 }
 
+/* 各地方 is carried to 财政部门 behind it, not to 标准化机构: only to what departments see to. */
+static bool may_carry(const zw_agency_list *list, zw_str carried, zw_str name)
+{
+    return !zw_agency_word_at(list->words, ZW_WORD_ALL, carried, 0, NULL) ||
+           zw_agency_word_at(list->words, ZW_WORD_STEM, name, 0, NULL);
+}
+
 static const char *name_body(const zw_agency_list *list, zw_str name, zw_str *carried)
 {
     size_t level = level_of(list, name);
@@ -137,7 +144,8 @@ static const char *name_body(const zw_agency_list *list, zw_str name, zw_str *ca
         *carried = base_of((zw_str){ name.at, level });
     else if (place.n)
         *carried = place;
-    else if (carried->n && !zw_gazetteer_match(list->gazetteer, name, 0) &&
+    else if (carried->n && may_carry(list, *carried, name) &&
+             !zw_gazetteer_match(list->gazetteer, name, 0) &&
              !zw_agency_word_at(list->words, ZW_WORD_OWN, name, 0, NULL) &&
              !zw_agency_word_ends(list->words, ZW_WORD_OWNEND, name))
         return as_written(list, *carried, party_of(list, *carried, name), name, nothing);

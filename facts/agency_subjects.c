@@ -31,6 +31,17 @@ static size_t prefix_piece(const zw_agency_finder *f, size_t at)
     return len;
 }
 
+/* A mark inside a prefix, before another piece of it. */
+static size_t prefix_mark(const zw_agency_finder *f, size_t at)
+{
+    static const char *const marks[] = { "、", "（", "）", "(", ")" };
+    for (size_t i = 0; i < COUNT(marks); i++) {
+        if (zw_text_starts(f->text, at, marks[i]))
+            return prefix_piece(f, at + strlen(marks[i])) ? strlen(marks[i]) : 0;
+    }
+    return 0;
+}
+
 /* 市, 县级以上人民政府 before what departments see to. */
 static size_t topic_prefix(const zw_agency_finder *f, size_t at)
 {
@@ -38,6 +49,8 @@ static size_t topic_prefix(const zw_agency_finder *f, size_t at)
     while (len && at - start < MAX_CLAUSE / 4 &&
            !zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at, NULL)) {
         len = prefix_piece(f, at);
+        if (!len && at > start) /* 市、区县（自治县）人民政府 */
+            len = prefix_mark(f, at);
         at += len;
     }
     return at;
@@ -262,7 +275,9 @@ static size_t take_with(zw_agency_finder *f, zw_agency_list *list, size_t at, si
     size_t with = zw_agency_word_at(f->words, ZW_WORD_WITH, f->text, at, NULL), n = list->members.n;
     if (!with)
         return at;
-    size_t stop = zw_agency_list_bare(list, at + with, end, &f->failed);
+    size_t stop = topic_list(f, list, at + with, end);
+    if (stop == at + with)
+        stop = zw_agency_list_bare(list, at + with, end, &f->failed);
     for (size_t i = n; i < list->members.n; i++)
         list->members.at[i].supports = true;
     return stop == at + with ? at : stop;
@@ -474,6 +489,8 @@ void zw_agency_find_subjects(zw_agency_finder *f, zw_range r)
                    (ends_before(f->text, at, "设") || ends_before(f->text, at, "室"))) {
             seat(f, at + len, r.end);
             fresh = false;
+        } else if (fresh && c == 0x8BF7) { /* 请各县水利局做好… */
+            continue;
         } else if (fresh && !zw_is_blank(c) && !is_numbering(before, c)) {
             size_t p = subject(f, at, r.end, "subject");
             fresh = false;

@@ -5,6 +5,7 @@
 #include "facts/agency_find.h"
 
 #define MAX_DATE_CLAUSE 60 /* bytes */
+#define MAX_PREDICATE 300
 
 bool zw_agency_is_anybody(const zw_agency_words *words, zw_str name)
 {
@@ -74,9 +75,11 @@ static bool is_issued(const zw_agency_finder *f, size_t task)
     return issue && zw_text_starts(f->text, task + issue, "《");
 }
 
-/* 由某协会发布的榜单: the clause is an attribute. */
-static bool is_attribute(const zw_agency_finder *f, size_t task)
+/* 由某协会发布的榜单, 由交通部负责施工的，…: the clause is an attribute or a condition. */
+static bool is_attribute(const zw_agency_finder *f, size_t task, size_t stop)
 {
+    if (zw_str_ends((zw_str){ f->text.at, stop }, ZW_STR("的")))
+        return true;
     for (size_t len = 1; len;) {
         len = zw_agency_word_at(f->words, ZW_WORD_ISSUE, f->text, task, NULL);
         if (!len)
@@ -109,12 +112,22 @@ static bool follows_day(zw_str text, size_t at)
            date.precision <= ZW_DATE_MONTH;
 }
 
+static size_t clause_end(zw_str text, size_t at, size_t end)
+{
+    for (size_t len; at < end && !ends_clause(zw_utf8_at(text, at, &len));)
+        at += len;
+    return at;
+}
+
 bool zw_agency_only_tells(const zw_agency_finder *f, size_t at, size_t task, size_t end, bool bound)
 {
-    size_t stop = task, len;
-    while (stop < end && !ends_clause(zw_utf8_at(f->text, stop, &len)))
-        stop += len;
-    if (is_done(f->text, task, stop) || is_attribute(f, task))
+    /* 某局依据《…》，组织编制了…: the sentence tells; behind a modal, its first clause does. */
+    size_t clause = clause_end(f->text, task, end), stop = clause, len;
+    for (size_t limit = task + MAX_PREDICATE; !bound && stop < end && stop < limit; stop += len) {
+        if (zw_utf8_at(f->text, stop, &len) == 0x3002)
+            break;
+    }
+    if (is_done(f->text, task, stop) || is_attribute(f, task, clause))
         return true;
     return !bound && (f->report || f->past || is_issued(f, task) || follows_day(f->text, at));
 }

@@ -195,6 +195,7 @@ static const struct row texts[] = {
     { "everybody of one kind", "各级水利部门要制定护渠方案。", "各级水利部门:responsible" },
     { "whoever it concerns", "由市水利局和其他有关行政管理部门制定办法。", "市水利局:responsible" },
     { "what is done has 了", "市水利局组织编制了《护渠规划》。", "" },
+    { "… behind what it rests on", "市水利局依据渠情，组织编制了《护渠规划》。", "" },
     { "了 in another word", "市水利局要为了解渠情开展调查。", "市水利局:responsible" },
     { "a document that is out", "市水利局印发《护渠办法》。", "" },
     { "an event of a day", "2022年7月，市水利局开展护渠检查。", "" },
@@ -208,6 +209,15 @@ static const struct row texts[] = {
       "水利部门:responsible 财政部门:responsible 渠政部门:responsible 农业部门:responsible" },
     { "的 in a level", "设区的市级以上地方人民政府应当护渠。",
       "设区的市级以上地方人民政府:responsible" },
+    { "who is asked", "请各区市水利局做好护渠工作。", "各区市水利局:responsible" },
+    { "marks in a prefix", "市、区县（自治县）人民政府水利、财政等有关部门做好护渠工作。",
+      "市、区县（自治县）人民政府水利部门:responsible "
+      "市、区县（自治县）人民政府财政部门:responsible" },
+    { "departments behind 会同", "市水利局会同财政、农业等部门开展护渠检查。",
+      "市水利局:responsible 财政部门:support 农业部门:support" },
+    { "what another does is a condition", "渠道由水利部负责施工的，共有十一条。", "" },
+    { "units are carried to what sees to something", "各镇人民政府、便民服务中心设立窗口。",
+      "各镇人民政府:responsible 便民服务中心:responsible" },
     { "a permission is no task", "公安机关可以委托服务站办理。", "" },
     { "what was done is no task", "市水利局建成了水渠。", "" },
 };

@@ -53,6 +53,7 @@ static const struct {
     { "a collective body is left whole", "各县区政府、管委", "各县区政府、管委" },
     { "a class of bodies", "省级工信主管部门", "工业和信息化部门" },
     { "another", "县级以上人民政府住房城乡建设行政主管部门", "住房和城乡建设部门" },
+    { "行政 in what a body sees to", "司法行政部门", "司法行政部门" },
     { "a level once", "市市政委", "市政委员会" },
     { "a name that is all prefix", "国家局", "国家局" },
     { "a word that begins like a level", "区块链中心", "区块链中心" },
