@@ -243,7 +243,10 @@ static zw_status decode_8_bit(zw_str bytes, zw_arena *arena, zw_decoded *decoded
     weigh_utf8(bytes, &t, &multi);
     if (multi >= 20 * t.bad)
         return mend_utf8(bytes, &t, arena, decoded, err);
-    return decode_east_asian(bytes, arena, decoded, err);
+    zw_status s = decode_east_asian(bytes, arena, decoded, err);
+    if (s == ZW_E_ENCODING && multi > 2 * t.bad) /* nothing reads well: name UTF-8's bad places */
+        return mend_utf8(bytes, &t, arena, decoded, err);
+    return s;
 }
 
 zw_status zw_decode(zw_str bytes, zw_arena *arena, zw_decoded *decoded, zw_err *err)

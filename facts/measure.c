@@ -148,6 +148,8 @@ static bool find_in_segment(finder *f, segment seg)
             return false;
         if (r == ZW_MEASURE_LONGER)
             lengthen(f, &found);
+        if (r == ZW_MEASURE_UNDONE)
+            f->facts->measures.n--;
     }
     return true;
 }

@@ -97,9 +97,9 @@ size_t zw_cursor_skip_time(const zw_cursor *c, size_t at)
                                          "五年", "六年", "十年", "三至五年", NULL };
     static const char *const units[] = { "年度", "年", "月份",     "月", "日",
                                          "季度", "周", "个工作日", NULL };
-    static const char *const tails[] = { "底",   "末",   "初",   "内",   "以前", "之前",
-                                         "前",   "以内", "期间", "时期", "间",   "起",
-                                         "上半", "下半", "到",   "至",   "开始", NULL };
+    static const char *const tails[] = { "年底", "年末", "年初", "底",   "末",   "初",   "内",
+                                         "以前", "之前", "前",   "以内", "期间", "时期", "间",
+                                         "起",   "上半", "下半", "到",   "至",   "开始", NULL };
     size_t i = at + zw_cursor_any(c, at, before), n = zw_cursor_any(c, i, whole);
     if (n) {
         while (i < c->text.n && !zw_cursor_starts(c, i, "五"))

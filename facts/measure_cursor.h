@@ -30,6 +30,7 @@ typedef struct {
     bool phrase;    /* the verb ended an open prepositional phrase */
     bool joins;     /* an object was fronted in a clause before */
     bool fronted;   /* 将, 把, 对 */
+    bool whole;     /* a preposition taken as the verb: 利用 开发性金融工具 */
     size_t subject; /* SIZE_MAX, or where a subject that belongs to the measure starts */
     const char *rule;
 } zw_cursor;

@@ -110,6 +110,20 @@ static bool names_document(const zw_cursor *c, size_t object, size_t end)
            !zw_cursor_starts(c, object, "本地") && !zw_cursor_starts(c, object, "本区域");
 }
 
+/* 鼓励 民间资本 以 独资、合资 等方式，: a pivot whose clause ends with the manner. */
+static bool awaits_verb(const zw_cursor *c, const zw_clause *clause)
+{
+    static const char *const manners[] = { "方式", "形式", "途径", "模式", "渠道", NULL };
+    static const char *const openers[] = { "以", "通过", "采取", "采用", "利用", NULL };
+    zw_str whole = { c->text.at, clause->at.end };
+    bool manner = false, opened = false;
+    for (size_t i = 0; manners[i]; i++)
+        manner |= zw_str_ends(whole, zw_str_of(manners[i]));
+    for (size_t i = object_start(c); manner && i < clause->at.end; i = zw_cursor_step(c, i))
+        opened |= i > object_start(c) && zw_cursor_any(c, i, openers) > 0;
+    return c->word->kinds & ZW_W_PIVOT && !clause->last && opened;
+}
+
 /* Whether the clause with its verb says something to be done. */
 static bool is_task(const zw_cursor *c, const zw_measure_parser *p, const zw_clause *clause,
                     bool heading, size_t end)
@@ -121,7 +135,8 @@ static bool is_task(const zw_cursor *c, const zw_measure_parser *p, const zw_cla
     if (!c->fronted && !p->condition && chars(c, object, end) < 2 &&
         chars(c, c->verb + c->verb_len, end) < 4)
         return false; /* 贯彻 落实; but 强化 扩面征缴 has an object made of verbs */
-    if (!is_open_object(c, end) && zw_measure_ends(c->words, whole, ZW_END_EBB | ZW_END_EMPTY))
+    if (!is_open_object(c, end) && !awaits_verb(c, clause) &&
+        zw_measure_ends(c->words, whole, ZW_END_EBB | ZW_END_EMPTY))
         return false;
     if (c->word->kinds & ZW_W_WEAK && !shows_verb(c, object, end))
         return false;
@@ -129,8 +144,12 @@ static bool is_task(const zw_cursor *c, const zw_measure_parser *p, const zw_cla
         return false;
     if (needs_front(c) || names_document(c, object, end))
         return false;
+    if (c->whole)
+        return clause->last; /* 利用 甲平台，开展 乙: only a means */
     if (c->word->kinds & ZW_W_MEANS && !c->fronted)
-        return heading || c->effort || clause->first;
+        return heading || c->effort || clause->first || (clause->last && c->led);
+    if (c->fronted && zw_cursor_starts(c, c->start, "为") && !c->led && !c->modal)
+        return heading || clause->first; /* …，为 试点 提供 支撑 is what it is for */
     if ((c->word->kinds & ZW_W_RESULT || c->tail) && !c->fronted)
         return heading || c->effort || !p->body || c->modal || c->timed || p->timed ||
                zw_measure_ends(c->words, whole, ZW_END_DELIVER);
@@ -182,6 +201,21 @@ static bool defines(const zw_cursor *c, zw_range clause)
     return false;
 }
 
+/* 报告 强调，…; 会议 指出，…: what is said is no task of this document. */
+static bool reports(const zw_cursor *c, const zw_clause *clause)
+{
+    zw_str whole = { c->text.at + clause->at.start, clause->at.end - clause->at.start };
+    return !clause->last && zw_measure_ends(c->words, whole, ZW_END_SAYS);
+}
+
+/* 推广应用 …，是 … 的需要: the clause before was what this one speaks about. */
+static bool states_of_subject(const zw_measure_parser *p, const zw_cursor *c,
+                              const zw_clause *clause)
+{
+    static const char *const copulas[] = { "是", "既是", "不仅是", "也是", "就是", NULL };
+    return p->subject && !clause->first && zw_cursor_any(c, clause->at.start, copulas) > 0;
+}
+
 zw_measure_reading zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_clause *clause,
                                     bool heading, zw_measure_found *found)
 {
@@ -190,7 +224,15 @@ zw_measure_reading zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_
                     .at = clause->at.start,
                     .subject = SIZE_MAX };
     if (clause->first)
-        p->body = p->fronted = p->condition = p->timed = false;
+        p->body = p->fronted = p->condition = p->timed = p->reported = p->manner = false;
+    bool undone = states_of_subject(p, &c, clause);
+    p->subject = false;
+    p->reported |= reports(&c, clause);
+    if (undone || p->reported) {
+        p->body = true;
+        p->open = p->undisposed = p->fronted = p->condition = p->manner = false;
+        return undone ? ZW_MEASURE_UNDONE : ZW_MEASURE_NONE;
+    }
     zw_reading r = zw_cursor_read(&c);
     bool fronted = p->fronted, condition = p->condition && hands_over(&c);
     size_t from = p->from;
@@ -208,6 +250,11 @@ zw_measure_reading zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_
         return close_object(p, &c, clause, found);
     }
     size_t end = object_end(&c, c.verb);
+    if (p->manner) { /* …，参与 公益事业: the verb that was waited for */
+        p->manner = false;
+        *found = (zw_measure_found){ { clause->at.start, end }, NULL, c.rule };
+        return ZW_MEASURE_LONGER;
+    }
     c.joins = fronted || p->undisposed;
     if (c.phrase && !c.fronted)
         c.rule = "phrase-verb";
@@ -226,6 +273,8 @@ zw_measure_reading zw_measure_parse(zw_measure_parser *p, zw_str text, const zw_
     p->run = 0;
     if (!ok)
         return ZW_MEASURE_NONE;
+    p->subject = true;
+    p->manner = awaits_verb(&c, clause);
     size_t start = c.subject < c.start ? c.subject : c.start;
     if ((fronted && c.word->kinds & ZW_W_BA) || condition)
         start = from;

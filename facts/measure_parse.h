@@ -18,7 +18,10 @@ typedef struct {
     bool undisposed; /* the measure before fronts an object and lacks 纳入, 作为 … */
     bool condition;  /* 凡 …的, 对于 …的人员: who the next clause is about */
     bool open; /* the measure before waits for its object's noun: 形成以 … 为枢纽，…的网络 */
-    int run;     /* clauses since then */
+    int run;       /* clauses since then */
+    bool reported; /* 报告 强调，…: until the sentence ends it is told what somebody said */
+    bool subject;  /* the clause before was a measure that 是 … may still turn into a subject */
+    bool manner; /* 鼓励 … 以 独资、合资 等方式，: the object's verb is still to come */
     size_t from; /* where that fronted object or condition starts */
 } zw_measure_parser;
 
@@ -33,6 +36,7 @@ typedef enum {
     ZW_MEASURE_FOUND,
     ZW_MEASURE_LONGER, /* the one found last runs on to found->at.end, found->verb too if not NULL
                         */
+    ZW_MEASURE_UNDONE, /* the one found last was the subject of this clause: 推广 …，是 …的需要 */
 } zw_measure_reading;
 
 zw_measure_reading zw_measure_parse(zw_measure_parser *parser, zw_str text, const zw_clause *clause,

@@ -152,6 +152,13 @@ static bool is_actor(const zw_cursor *c, zw_str subject)
     return zw_str_starts(subject, ZW_STR("各")) || zw_measure_ends(c->words, subject, ZW_END_ACTOR);
 }
 
+/* 各地 治安户政、交通 管理 等部门: a verb with a list's end behind belongs to a name. */
+static bool names_actor(const zw_cursor *c, const zw_measure_word *w, size_t behind)
+{
+    static const char *const ends[] = { "等", "、", "部门", "机关", "机构", "单位", NULL };
+    return w->kinds & ZW_W_WEAK && zw_cursor_any(c, behind, ends) > 0;
+}
+
 /* 市公安局 建立 …, 各县区 要 加强 …: finds the verb behind a subject. */
 static zw_reading read_subject(zw_cursor *c)
 {
@@ -167,7 +174,7 @@ static zw_reading read_subject(zw_cursor *c)
             c->subject = actor ? SIZE_MAX : begin;
             return ZW_READ_LEAD;
         }
-        if (actor && zw_cursor_task(c, i)) {
+        if (actor && !names_actor(c, w, i + len) && zw_cursor_task(c, i)) {
             c->at = i;
             return ZW_READ_LEAD;
         }
@@ -178,13 +185,19 @@ static zw_reading read_subject(zw_cursor *c)
 }
 
 /* Whether 将, 把, 对 at the word that ends at `at` fronts an object: 把 推进…的成效 作为 …. 将 with
- * a verb behind is 将来的将 unless something disposes of what stands between (将 开发 的 … 纳入 …).
+ * a verb behind is 将来的将 unless something disposes of what stands between (将 开发 的 … 纳入 …);
+ * 为 居民 提供 … is fronted, 为 推进 … a purpose.
  */
 static bool is_fronting(const zw_cursor *c, size_t at)
 {
     size_t len, of = strlen("将");
-    if (at < of || !zw_cursor_starts(c, at - of, "将") || !zw_cursor_verb(c, at, &len))
+    bool task = zw_cursor_task(c, at);
+    if (zw_cursor_starts(c, at - of, "为")) {
+        if (task)
+            return false;
+    } else if (!zw_cursor_starts(c, at - of, "将") || !zw_cursor_verb(c, at, &len)) {
         return true;
+    }
     while (at < c->text.n) {
         const zw_measure_word *w = zw_cursor_word(c, at, &len);
         if (w && w->kinds & ZW_W_BA && zw_cursor_verb(c, at, &len))
@@ -192,6 +205,21 @@ static bool is_fronting(const zw_cursor *c, size_t at)
         at = w ? at + len : zw_cursor_step(c, at);
     }
     return false;
+}
+
+/* 推进 甲工作 领导小组 要 发挥 …: the verb belongs to the name of who has to do something. What
+ * stands behind 要, or 0. */
+static size_t behind_named_actor(const zw_cursor *c, size_t at)
+{
+    static const char *const modals[] = { "应当", "应", "要", "必须", "须", NULL };
+    size_t begin = at;
+    for (size_t n; at < c->text.n; at = zw_cursor_step(c, at)) {
+        zw_str name = { c->text.at + begin, at - begin };
+        if ((n = zw_cursor_any(c, at, modals)) > 0 && zw_cursor_task(c, at + n) &&
+            zw_measure_ends(c->words, name, ZW_END_ACTOR))
+            return at + n;
+    }
+    return 0;
 }
 
 /* Steps over one word or phrase before the verb; ZW_READ_LEAD: go on. */
@@ -207,11 +235,17 @@ static zw_reading read_word(zw_cursor *c, const zw_measure_word *w, size_t len)
         size_t end = phrase_end(c, w->closers, behind);
         if (end == SIZE_MAX && w->kinds & ZW_W_VERB && !(w->kinds & ZW_W_MEANS))
             return take(c, w, c->at, behind - c->at, "verb");
-        if (end == SIZE_MAX)
-            return read_open_phrase(c, w, behind);
+        if (end == SIZE_MAX) {
+            size_t at = c->at;
+            zw_reading r = read_open_phrase(c, w, behind);
+            c->whole = c->at == c->text.n && w->kinds & ZW_W_MEANS; /* 利用 开发性金融工具 */
+            return c->whole ? take(c, w, at, len, "verb") : r;
+        }
         c->at = end;
         return ZW_READ_LEAD;
     }
+    if (w->kinds & ZW_W_FRONT && w->kinds & ZW_W_NONE)
+        return ZW_READ_NOTHING;
     if (w->kinds & ZW_W_EITHER && !zw_cursor_task(c, behind))
         return take(c, w, c->at, behind - c->at, "verb");
     if (w->kinds & (ZW_W_LEADS | ZW_W_MODAL | ZW_W_FRONT)) {
@@ -224,6 +258,12 @@ static zw_reading read_word(zw_cursor *c, const zw_measure_word *w, size_t len)
     }
     if (w->kinds & (ZW_W_NONE))
         return ZW_READ_NOTHING;
+    size_t task = behind_named_actor(c, behind);
+    if (task && !(w->kinds & ZW_W_PIVOT)) {
+        c->at = task;
+        c->modal = true;
+        return ZW_READ_LEAD;
+    }
     bool listed = w->kinds & ZW_W_WEAK && !c->led && zw_cursor_starts(c, behind, "、");
     if (!listed && zw_cursor_verb(c, c->at, &len)) /* 规划、国土资源等部门 are a subject */
         return take(c, w, c->at, len, "verb");

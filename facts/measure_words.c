@@ -20,7 +20,8 @@ static const struct kind {
     { "front", ZW_W_FRONT }, { "tail", ZW_W_TAIL }, { "weak", ZW_W_WEAK },   { NULL, 0 },
 }, end_kinds[] = {
     { "deliver", ZW_END_DELIVER }, { "actor", ZW_END_ACTOR }, { "level", ZW_END_LEVEL },
-    { "ebb", ZW_END_EBB }, { "empty", ZW_END_EMPTY }, { "past", ZW_END_PAST }, { "bound", ZW_END_BOUND }, { "gauge", ZW_END_GAUGE }, { "who", ZW_END_WHO }, { "defines", ZW_END_DEFINES },         { NULL, 0 },
+    { "ebb", ZW_END_EBB }, { "empty", ZW_END_EMPTY }, { "past", ZW_END_PAST }, { "bound", ZW_END_BOUND }, { "gauge", ZW_END_GAUGE }, { "who", ZW_END_WHO }, { "defines", ZW_END_DEFINES },
+    { "says", ZW_END_SAYS }, { NULL, 0 },
 };
 
 static unsigned kind_of(const struct kind *kinds, zw_str name)

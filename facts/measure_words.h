@@ -60,6 +60,7 @@ typedef enum {
     ZW_END_GAUGE = 1 << 7,
     ZW_END_WHO = 1 << 8,
     ZW_END_DEFINES = 1 << 9,
+    ZW_END_SAYS = 1 << 10,
 } zw_measure_end;
 
 /* Reads the tables; zw_measure_words_close also after a failure. */

@@ -102,7 +102,8 @@ static zw_status find_copies(zw_plan *plan, zw_arena *arena, zw_err *err)
     }
     qsort(sorted, n, sizeof *sorted, by_content);
     for (size_t i = 1; i < n; i++) {
-        if (strcmp(sorted[i]->sha256, sorted[i - 1]->sha256) == 0)
+        /* empty files are alike, but each is to be told of as empty */
+        if (sorted[i]->file.size && strcmp(sorted[i]->sha256, sorted[i - 1]->sha256) == 0)
             sorted[i]->kind = ZW_JOB_COPY;
     }
     return ZW_OK;
