@@ -8,12 +8,12 @@
 const zw_option zw_search_options[] = {
     { "sort", 0, "relevance|date", "by relevance (default) or the newest first" },
     { "strict", 0, NULL, "only passages with every word: never relax" },
-    { "bom", 0, NULL, "begin CSV with a byte order mark, for spreadsheets" },
+    { "bom", 0, NULL, "CSV for spreadsheets: a byte order mark, no cell a formula" },
     { NULL, 0, NULL, NULL },
 };
 
 const zw_option zw_figures_options[] = {
-    { "bom", 0, NULL, "begin CSV with a byte order mark, for spreadsheets" },
+    { "bom", 0, NULL, "CSV for spreadsheets: a byte order mark, no cell a formula" },
     { NULL, 0, NULL, NULL },
 };
 
@@ -22,6 +22,7 @@ const zw_option zw_facets_options[] = {
       "region|province|prefecture|year|genre|issuer|document|agency|role|verb|topic|instrument|"
       "indicator|unit|force|cites",
       "what to count by (default: region)" },
+    { "bom", 0, NULL, "CSV for spreadsheets: a byte order mark, no cell a formula" },
     { NULL, 0, NULL, NULL },
 };
 
@@ -88,6 +89,16 @@ static void say_page(size_t first, size_t shown, size_t total, const char *what)
     zw_run_say("%s of %zu %s (-n N shows more, -n 0 all)", range, total, what);
 }
 
+/* --bom is for spreadsheets: they know UTF-8 by the mark, and take =… for a formula. */
+static zw_table table_of(zw_run *run)
+{
+    bool spreadsheet = zw_cli_has(run->cli, "bom");
+    bool table = run->format == ZW_AS_CSV || run->format == ZW_AS_TSV;
+    if (spreadsheet && table)
+        zw_buf_text(&run->out, BOM);
+    return (zw_table){ &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false, spreadsheet };
+}
+
 /* --- search ------------------------------------------------------------------------------- */
 
 static void say_answer(const zw_run *run, const zw_answer *answer)
@@ -104,7 +115,7 @@ static void say_answer(const zw_run *run, const zw_answer *answer)
 static zw_status put_answer(zw_run *run, const zw_answer *answer, const zw_looked *looked,
                             const zw_query_shares *shares)
 {
-    zw_table table = { &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false };
+    zw_table table = table_of(run);
     switch (run->format) {
     case ZW_AS_JSON:
         return zw_json_answer(answer, looked, shares, &run->out, &run->err);
@@ -112,8 +123,6 @@ static zw_status put_answer(zw_run *run, const zw_answer *answer, const zw_looke
         return zw_ndjson_answer(answer, &run->out, &run->err);
     case ZW_AS_CSV:
     case ZW_AS_TSV:
-        if (zw_cli_has(run->cli, "bom"))
-            zw_buf_text(&run->out, BOM);
         zw_table_answer(answer, &table);
         return ZW_OK;
     default:
@@ -171,7 +180,7 @@ int zw_cmd_search(const zw_cli *cli)
 
 static zw_status put_figures(zw_run *run, const zw_figure_table *figures, const zw_looked *looked)
 {
-    zw_table table = { &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false };
+    zw_table table = table_of(run);
     switch (run->format) {
     case ZW_AS_JSON:
         return zw_json_figures(figures, looked, &run->out, &run->err);
@@ -179,8 +188,6 @@ static zw_status put_figures(zw_run *run, const zw_figure_table *figures, const 
         return zw_ndjson_figures(figures, &run->out, &run->err);
     case ZW_AS_CSV:
     case ZW_AS_TSV:
-        if (zw_cli_has(run->cli, "bom"))
-            zw_buf_text(&run->out, BOM);
         zw_table_figures(figures, &table);
         return ZW_OK;
     default:
@@ -238,7 +245,7 @@ int zw_cmd_figures(const zw_cli *cli)
 
 static zw_status put_facets(zw_run *run, const zw_facets *facets, const zw_looked *looked)
 {
-    zw_table table = { &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false };
+    zw_table table = table_of(run);
     bool lines = run->format == ZW_AS_NDJSON;
     switch (run->format) {
     case ZW_AS_JSON:

@@ -143,6 +143,30 @@ static zw_status lex_near(lexer *l, zw_range at, size_t digits)
     return add(l, near);
 }
 
+static bool is_punctuation(uint32_t c)
+{
+    bool ascii = c > ' ' && c < 0x7F;
+    bool letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return (ascii && !letter) || (c >= 0x2010 && c <= 0x205E) || (c >= 0x3001 && c <= 0x3003) ||
+           (c >= 0x3008 && c <= 0x301F) || (c >= 0xFE10 && c <= 0xFE6B) || c == 0xB7 ||
+           c == 0x3030 || c == 0x30FB || (c >= 0xFF61 && c <= 0xFF65);
+}
+
+/* The ？ left over behind “居住证”？ or between blanks asks for nothing. What is the value of
+ * something is kept, to be refused there. */
+static bool is_left_over(const lexer *l, zw_range at)
+{
+    zw_lex_kind before = l->out->n ? l->out->at[l->out->n - 1].kind : ZW_LEX_END;
+    bool wanted = before == ZW_LEX_FIELD || before == ZW_LEX_CMP || before == ZW_LEX_NOT ||
+                  before == ZW_LEX_PLUS;
+    for (size_t i = at.start, len; i < at.end; i += len) {
+        uint32_t c = peek(l, i, &len);
+        if (!is_punctuation(c) || c == '*')
+            return false;
+    }
+    return !wanted;
+}
+
 static zw_status lex_word(lexer *l, zw_range at)
 {
     size_t end;
@@ -156,6 +180,8 @@ static zw_status lex_word(lexer *l, zw_range at)
         return add(l, (zw_lexeme){ .kind = ZW_LEX_NEAR, .at = at });
     if (stands(l, at.start, ZW_STR("NEAR/"), &end))
         return lex_near(l, at, end);
+    if (is_left_over(l, at))
+        return ZW_OK;
     zw_lexeme word = { .kind = ZW_LEX_WORD, .at = at, .text = zw_str_slice(l->query, at) };
     for (size_t i = at.start, len; i < at.end; i += len) {
         if (peek(l, i, &len) != '*')

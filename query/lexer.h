@@ -1,7 +1,8 @@
 /* lexer.h - a query cut into its pieces, each with its place in the line.
  *
  * Full-width and half-width forms are the same here: “社会资本” 「社会资本」 "社会资本", （ ） ( ),
- * ： :, ≥ ＞＝ >=, ＡＮＤ AND, －城中村 -城中村. Text inside quotes is taken as it stands. */
+ * ： :, ≥ ＞＝ >=, ＡＮＤ AND, －城中村 -城中村. Text inside quotes is taken as it stands; signs
+ * that stand alone outside of them (“居住证”？) are left out. */
 #ifndef ZW_QUERY_LEXER_H
 #define ZW_QUERY_LEXER_H
 

@@ -27,39 +27,85 @@ zw_status zw_looked_at(zw_session *session, const char *query, zw_arena *arena, 
     return s;
 }
 
-static zw_status share_of(zw_session *session, const zw_node *node, zw_str query, zw_unit_type type,
-                          zw_arena *arena, zw_query_shares *shares, zw_err *err)
+typedef struct {
+    zw_session *session;
+    zw_unit_type type;
+    zw_arena *arena;
+    zw_query_shares *shares;
+    zw_err *err;
+} sharer;
+
+static zw_status share_of(const sharer *sh, const zw_node *node, zw_str text, size_t *total)
 {
     zw_plan plan;
     zw_query_fault fault;
     zw_matches matches;
-    zw_documents_seen *seen = zw_documents_seen_new(arena);
-    zw_status s = seen ? zw_plan_make(session, node, type, arena, &plan, &fault, err)
-                       : zw_err_nomem(err);
+    zw_documents_seen *seen = zw_documents_seen_new(sh->arena);
+    zw_status s = seen
+                      ? zw_plan_make(sh->session, node, sh->type, sh->arena, &plan, &fault, sh->err)
+                      : zw_err_nomem(sh->err);
     if (s != ZW_OK)
         return s;
     zw_match_request request = { .query = plan.strict,
                                  .check = plan.check,
                                  .order = ZW_ORDER_STORED,
-                                 .figures = type == ZW_UNIT_FIGURES };
-    s = zw_match(session, &request, seen, arena, &matches, err);
+                                 .figures = sh->type == ZW_UNIT_FIGURES };
+    s = zw_match(sh->session, &request, seen, sh->arena, &matches, sh->err);
     zw_plan_free(&plan);
-    zw_query_share *share = s == ZW_OK ? zw_array_add(arena, shares) : NULL;
+    zw_query_share *share = s == ZW_OK ? zw_array_add(sh->arena, sh->shares) : NULL;
     if (!share)
-        return s == ZW_OK ? zw_err_nomem(err) : s;
-    *share = (zw_query_share){ zw_str_slice(query, node->at), matches.total };
+        return s == ZW_OK ? zw_err_nomem(sh->err) : s;
+    *share = (zw_query_share){ text, matches.total };
+    *total = matches.total;
     return ZW_OK;
 }
 
-/* A query of one part says the same as its answer; it needs no table. */
+/* What a predicate without its year finds, then without its value, then in any unit: 投资>100亿元
+ * may fail for there is none so large, or for no investment is told in 元. */
+static zw_status share_of_figure(const sharer *sh, const zw_node *node)
+{
+    zw_node wider = *node;
+    zw_figure_test *t = &wider.test;
+    zw_str name = t->indicator.n ? t->indicator : ZW_STR("any indicator");
+    zw_status s = ZW_OK;
+    size_t total = 0;
+    for (int step = 0; s == ZW_OK && total == 0 && step < 3; step++) {
+        bool widens = step == 0 ? t->year_low || t->year_high : step == 1 ? t->compares : t->unit.n;
+        if (step == 0)
+            t->year_low = t->year_high = 0;
+        else if (step == 1)
+            t->compares = false;
+        else
+            t->unit = (zw_str){ NULL, 0 };
+        if (!widens || (t->indicator.n == 0 && !t->compares && t->unit.n == 0))
+            continue;
+        static const char *const says[] = { "in any year", "with any value", "in any unit" };
+        char *text = zw_arena_printf(sh->arena, "%.*s %s%s%.*s", (int)name.n, name.at, says[step],
+                                     t->unit.n ? " in " : "", (int)t->unit.n,
+                                     t->unit.n ? t->unit.at : "");
+        s = text ? share_of(sh, &wider, zw_str_of(text), &total) : zw_err_nomem(sh->err);
+    }
+    return s;
+}
+
+static zw_status share_of_part(const sharer *sh, const zw_node *node, zw_str query)
+{
+    size_t total;
+    zw_status s = share_of(sh, node, zw_str_slice(query, node->at), &total);
+    return s == ZW_OK && total == 0 && node->kind == ZW_NODE_FIGURE ? share_of_figure(sh, node) : s;
+}
+
 zw_status zw_query_shares_of(zw_session *session, const char *query, zw_unit_type type,
                              zw_arena *arena, zw_query_shares *shares, zw_err *err)
 {
+    const sharer sh = { session, type, arena, shares, err };
     zw_node *tree;
     zw_query_fault fault;
     zw_str text = zw_str_of(query);
     zw_status s = zw_query_parse(text, arena, &tree, &fault, err);
+    if (s == ZW_OK && tree->kind == ZW_NODE_FIGURE)
+        return share_of_figure(&sh, tree);
     for (size_t i = 0; s == ZW_OK && tree->kind == ZW_NODE_AND && i < tree->kids.n; i++)
-        s = share_of(session, tree->kids.at[i], text, type, arena, shares, err);
-    return s;
+        s = share_of_part(&sh, tree->kids.at[i], text);
+    return s; /* of one part the answer itself says all */
 }

@@ -428,6 +428,9 @@ zw_status zw_query_parse(zw_str query, zw_arena *arena, zw_node **tree, zw_query
     if (p.lexemes.n > ZW_QUERY_PIECES)
         return refuse(&p, p.lexemes.at[ZW_QUERY_PIECES].at,
                       "a query has at most %d words, quotations and operators", ZW_QUERY_PIECES);
+    if (now(&p)->kind == ZW_LEX_END && zw_str_trim(query).n > 0)
+        return refuse(&p, (zw_range){ 0, query.n },
+                      "nothing here can be searched for: quote signs to find them");
     if (now(&p)->kind == ZW_LEX_END)
         return make(&p, ZW_NODE_ALL, now(&p)->at, tree);
     s = parse_any(&p, tree);

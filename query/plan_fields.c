@@ -170,9 +170,35 @@ static zw_status years_as_terms(zw_planner *p, const zw_field *field, int from, 
     return ZW_OK;
 }
 
+static int year_at(zw_str value)
+{
+    char digits[5] = "";
+    memcpy(digits, value.at, 4);
+    return atoi(digits);
+}
+
+/* A range beside all years there are finds nothing: say where they lie. */
+static zw_status note_years(zw_planner *p, const zw_node *node, int from, int to)
+{
+    zw_xslot years = { 0 };
+    if (node->field->kind != ZW_KIND_YEAR)
+        return ZW_OK;
+    zw_status s = zw_xdb_slot(p->db, (uint32_t)node->field->slot, p->arena, &years, p->err);
+    if (s != ZW_OK || years.low.n < 4 || years.high.n < 4)
+        return s;
+    int first = year_at(years.low), last = year_at(years.high);
+    return (from && from > last) || (to && to < first)
+               ? zw_planner_note(p, "%s: the years in the index are %d to %d", node->field->name,
+                                 first, last)
+               : ZW_OK;
+}
+
 zw_status zw_plan_range(zw_planner *p, const zw_node *node, zw_part *part)
 {
     int from = node->low ? atoi(node->low) : 0, to = node->high ? atoi(node->high) : 0;
+    zw_status noted = note_years(p, node, from, to);
+    if (noted != ZW_OK)
+        return noted;
     if (node->field->kind == ZW_KIND_YEAR && from && to && to - from < YEARS_AS_TERMS)
         return years_as_terms(p, node->field, from, to, &part->query);
     char *low = node->low ? first_day(p, node->low) : NULL;

@@ -31,9 +31,7 @@ zw_status zw_plan_values(zw_planner *p, const zw_field *field, zw_strs *values)
     return s;
 }
 
-/* Every value that holds the text, where none is just that: genre:方案 finds 实施方案 and 工作方案.
- */
-static zw_status values_with(zw_planner *p, const zw_field *field, zw_str text, zw_xqueries *any)
+zw_status zw_plan_values_with(zw_planner *p, const zw_field *field, zw_str text, zw_xqueries *any)
 {
     zw_strs values = { 0 };
     zw_status s = zw_plan_values(p, field, &values);
@@ -46,7 +44,7 @@ static zw_status values_with(zw_planner *p, const zw_field *field, zw_str text, 
     return s;
 }
 
-static bool is_known(zw_planner *p, const zw_field *field, zw_str term)
+bool zw_plan_is_value(zw_planner *p, const zw_field *field, zw_str term)
 {
     char *full = zw_arena_printf(p->arena, "%s%.*s", field->prefix, (int)term.n, term.at);
     return full && zw_xdb_termfreq(p->db, zw_str_of(full)) > 0;
@@ -62,65 +60,12 @@ zw_status zw_plan_name(zw_planner *p, const zw_field *field, zw_str text, zw_xqu
                                  zw_field_value_name(field, text), p->arena, &terms, p->err);
     for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
         zw_str term = terms.at[i].text;
-        if (field->kind == ZW_KIND_TERM && !is_known(p, field, term))
-            s = values_with(p, field, term, &any);
+        if (field->kind == ZW_KIND_TERM && !zw_plan_is_value(p, field, term))
+            s = zw_plan_values_with(p, field, term, &any);
         else if (!zw_planner_push(p, &any, field_term(p, field->id, term)))
             s = zw_err_nomem(p->err);
     }
     *query = zw_plan_filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
-    return s;
-}
-
-/* One name on a path, with whatever else that place was or is called. */
-static zw_status plan_place(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
-{
-    const zw_gazetteer *gazetteer;
-    zw_names names = { 0 };
-    zw_xqueries any = { 0 };
-    zw_status s = zw_session_gazetteer(p->session, &gazetteer, p->err);
-    if (s == ZW_OK)
-        s = zw_gazetteer_names(gazetteer, text, p->arena, &names, p->err);
-    if (s == ZW_OK && names.n == 0)
-        return zw_plan_name(p, field, text, query);
-    zw_buf note = ZW_BUF_INIT;
-    for (size_t i = 0; s == ZW_OK && i < names.n; i++) {
-        zw_terms terms = { 0 };
-        s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY, zw_str_of(names.at[i]),
-                           p->arena, &terms, p->err);
-        for (size_t k = 0; s == ZW_OK && k < terms.n; k++) {
-            if (!is_known(p, field, terms.at[k].text))
-                continue;
-            zw_buf_printf(&note, "%s%s", note.n ? ", " : "", names.at[i]);
-            if (!zw_planner_push(p, &any, field_term(p, field->id, terms.at[k].text)))
-                s = zw_err_nomem(p->err);
-        }
-    }
-    *query = zw_plan_filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
-    if (s == ZW_OK)
-        s = note.n
-                ? zw_planner_note(p, "region:%.*s is %s", (int)text.n, text.at, note.at)
-                : zw_planner_note(p, "no document of the index is for %.*s", (int)text.n, text.at);
-    zw_buf_free(&note);
-    return s;
-}
-
-/* 吉林省/长春市/朝阳区 tells one 朝阳 from the others: all names of the path must hold. */
-zw_status zw_plan_region(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query)
-{
-    zw_xqueries all = { 0 };
-    zw_status s = ZW_OK;
-    for (size_t at = 0; s == ZW_OK && at <= text.n;) {
-        size_t end = zw_str_find(text, ZW_STR("/"), at);
-        zw_str name = zw_str_trim(zw_str_slice(text, (zw_range){ at, end }));
-        zw_xquery one;
-        at = end + 1;
-        if (name.n == 0)
-            continue;
-        s = plan_place(p, field, name, &one);
-        if (s == ZW_OK && !zw_planner_push(p, &all, one))
-            s = zw_err_nomem(p->err);
-    }
-    *query = zw_planner_join(p, ZW_XOP_AND, &all);
     return s;
 }
 

@@ -77,13 +77,18 @@ zw_status zw_plan_name(zw_planner *p, const zw_field *field, zw_str text, zw_xqu
 /* All values of a field in the index, without prefix. */
 zw_status zw_plan_values(zw_planner *p, const zw_field *field, zw_strs *values);
 
+/* The same that hold the text: genre:方案 finds 实施方案 and 工作方案. */
+zw_status zw_plan_values_with(zw_planner *p, const zw_field *field, zw_str text, zw_xqueries *any);
+
+bool zw_plan_is_value(zw_planner *p, const zw_field *field, zw_str term);
+
 /* A body under any of its names; with ~ before it, what it came from and what became of it. */
 zw_status zw_plan_body(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query);
 
 /* A topic or an instrument; ZW_E_USAGE names those that are known. */
 zw_status zw_plan_label(zw_planner *p, const zw_node *node, zw_xquery *query);
 
-/* A place, or a path of places. */
+/* A place, or a path of places (plan_region.c). */
 zw_status zw_plan_region(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query);
 
 /* Filters do not weigh. */

@@ -1,5 +1,6 @@
 #include "query/run.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,11 +68,18 @@ zw_status zw_run_open(zw_run *run)
     return zw_session_open(where, &run->session, &run->err);
 }
 
+/* main says what was wrong with standard output, once; nothing of a reader that went away. */
+static zw_status not_written(zw_run *run)
+{
+    run->write_errno = errno;
+    return zw_err_set(&run->err, ZW_E_IO, "standard output");
+}
+
 zw_status zw_run_flush(zw_run *run)
 {
     bool failed = zw_buf_failed(&run->out);
     if (!failed && run->out.n && fwrite(run->out.at, 1, run->out.n, stdout) != run->out.n)
-        return zw_err_set(&run->err, ZW_E_IO, "stdout: cannot be written");
+        return not_written(run);
     zw_buf_clear(&run->out);
     return failed ? zw_err_nomem(&run->err) : ZW_OK;
 }
@@ -106,11 +114,13 @@ int zw_run_end(zw_run *run, zw_status status, bool found)
     if (status == ZW_OK)
         status = zw_run_flush(run);
     if (status == ZW_OK && fflush(stdout) != 0)
-        status = zw_err_set(&run->err, ZW_E_IO, "stdout: cannot be written");
+        status = not_written(run);
     if (status != ZW_OK)
-        code = report(run, status);
+        code = run->write_errno ? ZW_EXIT_BAD : report(run, status);
     zw_session_free(run->session);
     zw_buf_free(&run->out);
     zw_arena_free(run->arena);
+    if (run->write_errno)
+        errno = run->write_errno;
     return code;
 }

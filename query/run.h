@@ -19,6 +19,7 @@ typedef struct {
     zw_buf out;
     zw_err err;
     zw_query_fault fault;
+    int write_errno; /* standard output could not be written */
 } zw_run;
 
 /* Reads what the options say; formats is what the command can print, `piped` the one it prints

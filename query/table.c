@@ -1,5 +1,7 @@
 #include "query/table.h"
 
+#include "base/utf8.h"
+
 static void begin_cell(zw_table *table)
 {
     if (table->begun)
@@ -37,15 +39,32 @@ static void add_flat(zw_buf *to, zw_str text)
     }
 }
 
+/* A spreadsheet would calculate "=1+1" or "-0.5%至…"; a sign alone ("+") it leaves. */
+static bool is_formula(zw_str text)
+{
+    size_t len;
+    uint32_t first = text.n > 1 ? zw_narrow(zw_utf8_at(text, 0, &len)) : 0;
+    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' ||
+           first == '\r';
+}
+
 void zw_table_str(zw_table *table, zw_str text)
 {
     begin_cell(table);
+    zw_buf guarded = ZW_BUF_INIT;
+    if (table->spreadsheet && is_formula(text)) {
+        zw_buf_char(&guarded, '\'');
+        zw_buf_str(&guarded, text);
+        text = zw_buf_view(&guarded);
+        table->to->failed |= zw_buf_failed(&guarded);
+    }
     if (table->separator == '\t')
         add_flat(table->to, text);
     else if (wants_quotes(text))
         add_quoted(table->to, text);
     else
         zw_buf_str(table->to, text);
+    zw_buf_free(&guarded);
 }
 
 void zw_table_text(zw_table *table, const char *text)

@@ -9,6 +9,10 @@ typedef struct {
     zw_buf *to;
     char separator; /* ',' or '\t' */
     bool begun;     /* the row has a cell */
+
+    /* Text that a spreadsheet would take for a formula (=1+1) gets an apostrophe before it. Else
+     * every cell is the text itself. */
+    bool spreadsheet;
 } zw_table;
 
 void zw_table_text(zw_table *table, const char *text); /* NULL: an empty cell */

@@ -19,7 +19,7 @@ static void quotes_what_needs_it(void **state)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         zw_buf buf = ZW_BUF_INIT;
-        zw_table csv = { &buf, ',', false }, tsv = { &buf, '\t', false };
+        zw_table csv = { &buf, ',', false, false }, tsv = { &buf, '\t', false, false };
         zw_table_text(&csv, rows[i].cell);
         check_str(rows[i].name, zw_buf_view(&buf), rows[i].csv);
         zw_buf_clear(&buf);
@@ -33,7 +33,7 @@ static void writes_rows(void **state)
 {
     (void)state;
     zw_buf buf = ZW_BUF_INIT;
-    zw_table csv = { &buf, ',', false };
+    zw_table csv = { &buf, ',', false, false };
     zw_table_header(&csv, "low unit");
     zw_table_number(&csv, 1100000);
     zw_table_text(&csv, "人");
@@ -45,9 +45,35 @@ static void writes_rows(void **state)
     zw_buf_free(&buf);
 }
 
+static void guards_spreadsheets(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *name, *cell, *csv;
+    } rows[] = {
+        { "a formula becomes text", "=1+1", "'=1+1" },
+        { "so in full width", "＝1+1", "'＝1+1" },
+        { "and with a minus before it", "-0.5%", "'-0.5%" },
+        { "a sign alone is no formula", "+", "+" },
+        { "a dash of a list is none", "——城镇化", "——城镇化" },
+        { "text stays", "城镇化率", "城镇化率" },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        zw_buf buf = ZW_BUF_INIT;
+        zw_table guarded = { &buf, ',', false, true }, bare = { &buf, ',', false, false };
+        zw_table_text(&guarded, rows[i].cell);
+        check_str(rows[i].name, zw_buf_view(&buf), rows[i].csv);
+        zw_buf_clear(&buf);
+        zw_table_text(&bare, rows[i].cell);
+        check_str(rows[i].name, zw_buf_view(&buf), rows[i].cell);
+        zw_buf_free(&buf);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(quotes_what_needs_it),
-                                        cmocka_unit_test(writes_rows) };
+                                        cmocka_unit_test(writes_rows),
+                                        cmocka_unit_test(guards_spreadsheets) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,6 +71,16 @@ A query that cannot be understood is refused with the column.
   !        ^^^^
   [2]
 
+Signs that stand alone ask for nothing.
+
+  $ zhengwen search '？'
+  ! zhengwen: column 1: nothing here can be searched for: quote signs to find them
+  !   ？
+  !   ＾
+  [2]
+  $ zhengwen search '居住证 “随迁子女”？' --format ndjson | wc -l
+  1
+
 A query that finds nothing says what was looked at.
 
   $ zhengwen search '量子计算'
@@ -81,17 +91,28 @@ A query that finds nothing says what was looked at.
   $ zhengwen figures '城镇化率>=99.5%'
   place,region,indicator,cmp,low,high,unit,change,year,kind,value,quotation,title,number,date,headings,passage,value_start,value_end,value_start_byte,value_end_byte,start,end,start_byte,end_byte,file,sha256,rule,force,force_words␍
   ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
+  ! zhengwen:   城镇化率 with any value in % alone: [0-9]+ figures (re)
   [1]
   $ zhengwen search '居住证 region:火星'
   ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
+  ! zhengwen: '火星' is no place that is known, and no document's region
   ! zhengwen:   居住证 alone: 15 passages
   ! zhengwen:   region:火星 alone: 0 passages
+  [1]
+  $ zhengwen search 'year:1999'
+  ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
+  ! zhengwen: year: the years in the index are 2014 to 2023
   [1]
   $ zhengwen search '居住证 agency:火星局'
   ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
   ! zhengwen:   居住证 alone: 15 passages
   ! zhengwen:   agency:火星局 alone: 0 passages
   [1]
+
+A full disk is told, once.
+
+  $ zhengwen search 户籍 -n 0 2>&1 >/dev/full | tail -1
+  zhengwen: 'standard output': No space left on device
 
 An index that is not there, is empty, or is none.
 
