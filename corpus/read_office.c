@@ -76,3 +76,27 @@ static zw_status read_docx(const zw_input *in, zw_arena *arena, zw_draft *draft,
 }
 
 const zw_reader zw_reader_docx = { "docx", bid_docx, read_docx };
+
+static int bid_doc(const zw_input *in)
+{
+    return zw_ole_names(in->bytes, "WordDocument") ? 90 : 0;
+}
+
+static zw_status read_doc(const zw_input *in, zw_arena *arena, zw_draft *draft, zw_err *err)
+{
+    return read_format(in, "doc", "DOC", arena, draft, err);
+}
+
+const zw_reader zw_reader_doc = { "doc", bid_doc, read_doc };
+
+static int bid_rtf(const zw_input *in)
+{
+    return zw_str_starts(in->bytes, ZW_STR("{\\rtf")) ? 90 : 0;
+}
+
+static zw_status read_rtf(const zw_input *in, zw_arena *arena, zw_draft *draft, zw_err *err)
+{
+    return read_format(in, "rtf", "RTF", arena, draft, err);
+}
+
+const zw_reader zw_reader_rtf = { "rtf", bid_rtf, read_rtf };

@@ -1,7 +1,8 @@
 #include "corpus/reader.h"
 
-static const zw_reader *const readers[] = { &zw_reader_txt, &zw_reader_markdown, &zw_reader_pdf,
-                                            &zw_reader_docx, &zw_reader_html };
+static const zw_reader *const readers[] = { &zw_reader_txt,  &zw_reader_markdown, &zw_reader_pdf,
+                                            &zw_reader_docx, &zw_reader_doc,      &zw_reader_rtf,
+                                            &zw_reader_html };
 
 /* What a file is that no reader takes. */
 static const struct {
@@ -10,8 +11,8 @@ static const struct {
     const char *name;
 } formats[] = {
     { "%PDF-", 5, "PDF" },
-    { "PK\x03\x04", 4, "ZIP (DOCX, XLSX, OFD ...)" },
-    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "OLE (DOC, XLS, WPS)" },
+    { "PK\x03\x04", 4, "ZIP without a Word document (XLSX, OFD ...)" },
+    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "OLE without a Word document (XLS, PPT ...)" },
     { "{\\rtf", 5, "RTF" },
     { "\x89PNG", 4, "PNG image" },
     { "\xFF\xD8\xFF", 3, "JPEG image" },

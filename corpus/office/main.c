@@ -14,6 +14,8 @@ static const struct {
     zw_status (*read)(zw_str bytes, zw_buf *out, zw_err *err);
 } formats[] = {
     { "docx", zw_docx_read },
+    { "doc", zw_doc_read },
+    { "rtf", zw_rtf_read },
 };
 
 static zw_status take_input(zw_buf *bytes, zw_err *err)
