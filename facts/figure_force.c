@@ -105,6 +105,12 @@ static bool punctuation(uint32_t c, mark_kind *kind)
     }
 }
 
+/* The end of a name: “两个确保”. */
+static bool is_quoted(zw_str text, size_t end)
+{
+    return zw_str_starts((zw_str){ text.at + end, text.n - end }, ZW_STR("”"));
+}
+
 static bool add_mark(marks *all, zw_arena *arena, mark m)
 {
     mark *to = zw_array_add(arena, all);
@@ -122,7 +128,7 @@ static bool mark_passage(const zw_force_rules *r, zw_str text, zw_range at, zw_a
         mark m = { .force = ZW_FORCE_NONE };
         uint32_t c = zw_utf8_at(upto, i, &len);
         size_t word = zw_trie_longest(r->words, upto, i, &entry);
-        if (word) {
+        if (word && !is_quoted(upto, i + word)) {
             m.kind = (mark_kind)(entry >> 4);
             m.force = (zw_force)(entry & 15);
             len = word;
@@ -240,10 +246,15 @@ static bool reaches(const zw_facts *facts, size_t figure, const mark *word, size
     return false;
 }
 
+/* 到2020年, 今年年底前, 通过五年努力 before the comma; not 使它逐年下降. */
 static bool is_time(zw_str text)
 {
-    return text.n <= TIME_MAX && (zw_str_find(text, ZW_STR("年"), 0) < text.n ||
-                                  zw_str_find(text, ZW_STR("期"), 0) < text.n);
+    static const char *const ends[] = { "年", "末", "底", "前", "间", "内", "期", "月", "努力" };
+    for (size_t i = 0; text.n <= TIME_MAX && i < sizeof ends / sizeof *ends; i++) {
+        if (zw_str_ends(text, zw_str_of(ends[i])))
+            return true;
+    }
+    return false;
 }
 
 /* The words at the number and those of the nearest clause before it that has any. */

@@ -48,10 +48,12 @@ static const char *figure_words(const zw_figure *f, zw_arena *arena)
         snprintf(value, sizeof value, "%.12g..%.12g", f->low, f->high);
     else
         snprintf(value, sizeof value, "%.12g", f->low);
-    return zw_arena_printf(arena, "%s %s %s%s%s · %s · %s%s%s", or_dash(f->indicator),
+    const char *force = zw_force_name(f->force);
+    return zw_arena_printf(arena, "%s %s %s%s%s · %s · %s%s%s%s%s%s%s", or_dash(f->indicator),
                            zw_cmp_name(f->cmp), value, *f->unit ? " " : "", f->unit,
                            zw_figure_kind_name(f->kind), year, f->region ? " · " : "",
-                           f->region ? f->region : "");
+                           f->region ? f->region : "", force ? " · " : "", force ? force : "",
+                           f->force_words ? " · " : "", f->force_words ? f->force_words : "");
 }
 
 static const char *measure_words(const zw_measure *m, zw_arena *arena)
@@ -93,7 +95,8 @@ static bool collect(const zw_facts *facts, zw_arena *arena, marks *all)
     for (size_t i = 0; ok && i < facts->citations.n; i++) {
         const zw_citation *c = &facts->citations.at[i];
         ok = add(all, arena, &c->place, CITATION,
-                 zw_arena_printf(arena, "%s %s", or_dash(c->title), or_dash(c->number)));
+                 zw_arena_printf(arena, "%s %s%s", or_dash(c->title), or_dash(c->number),
+                                 c->basis ? " · implements" : ""));
     }
     if (ok && all->n)
         qsort(all->at, all->n, sizeof *all->at, by_place);

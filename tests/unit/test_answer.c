@@ -27,7 +27,8 @@ static const struct text {
                "各市、县（区）人民政府：\n"
                "一、鼓励采用PPP方式，改造城中村和棚户区。\n"
                "二、到2020年，城镇化率不低于55%，供水普及率达到98%以上。\n"
-               "三、健全户口登记制度，由自治区教育厅牵头，自治区公安厅配合。\n"
+               "三、健全户口登记制度，由自治区教育厅牵头，自治区公安厅配合；"
+               "完善考核机制，由自治区发展改革委牵头，自治区国土资源厅配合。\n"
                "宁夏回族自治区人民政府\n2018年5月2日\n" },
 };
 
@@ -102,6 +103,19 @@ static const struct row {
     size_t total;
 } rows[] = {
     { "a word", "居住证", 1 },
+    { "a topic", "topic:居住证", 1 },
+    { "a topic in English", "topic:\"Residence Permit\"", 1 },
+    { "a part of a topic's name", "主题:户", 2 },
+    { "an instrument's side", "instrument:环境型", 3 },
+    { "verb and object of one measure", "measure:实行制度", 1 },
+    { "not of two", "measure:保障制度", 0 },
+    { "a body's level", "agency:省公安厅", 1 },
+    { "a body under another name", "agency:发改委", 1 },
+    { "not of another level", "agency:省发改委", 0 },
+    { "a body's forerunners are others", "agency:自然资源厅", 0 },
+    { "unless asked for", "agency:~自然资源厅", 1 },
+    { "in full width", "agency：～自然资源厅", 1 },
+    { "at its own level", "agency:~自然资源局", 0 },
     { "both words", "居住证 随迁子女", 1 },
     { "a synonym is found as well", "+PPP OR 政府和社会资本合作", 2 },
     { "PPP finds 政府和社会资本合作", "PPP", 2 },
