@@ -126,29 +126,57 @@ static zw_status by_cites(counter *c, const zw_facts *f)
     return s;
 }
 
-/* A value lies in a slot, or has to be read from the record. */
+/* The first `names` of a region path, which are parted by '/'; empty when it has fewer. */
+static zw_str first_names(zw_str path, size_t names)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < names; i++) {
+        if (end >= path.n)
+            return (zw_str){ NULL, 0 };
+        end = zw_str_find(path, ZW_STR("/"), i ? end + 1 : 0);
+    }
+    return (zw_str){ path.at, end };
+}
+
+static zw_str province_of(zw_str path)
+{
+    return first_names(path, 1);
+}
+
+static zw_str prefecture_of(zw_str path)
+{
+    return first_names(path, 2);
+}
+
+static zw_str year_of(zw_str date)
+{
+    return (zw_str){ date.at, date.n < 4 ? date.n : 4 };
+}
+
+/* A value lies in a slot, or is a part of it, or has to be read from the record. */
 static const struct facet_kind {
     const char *name;
     int slot;
+    zw_str (*part)(zw_str value);
     zw_status (*read)(counter *c, const zw_facts *facts);
     bool by_value; /* rows in the order of their values */
 } kinds[] = {
-    { "region", ZW_SLOT_REGION, NULL, false },
-    { "province", ZW_SLOT_PROVINCE, NULL, false },
-    { "prefecture", ZW_SLOT_PREFECTURE, NULL, false },
-    { "year", ZW_SLOT_YEAR, NULL, true },
-    { "genre", ZW_SLOT_GENRE, NULL, false },
-    { "issuer", ZW_SLOT_ISSUER, NULL, false },
-    { "document", ZW_SLOT_DOCUMENT, NULL, false },
-    { "agency", ZW_SLOT_NONE, by_agency, false },
-    { "role", ZW_SLOT_NONE, by_role, false },
-    { "verb", ZW_SLOT_NONE, by_verb, false },
-    { "topic", ZW_SLOT_NONE, by_topic, false },
-    { "instrument", ZW_SLOT_NONE, by_instrument, false },
-    { "indicator", ZW_SLOT_NONE, by_indicator, false },
-    { "unit", ZW_SLOT_NONE, by_unit, false },
-    { "force", ZW_SLOT_NONE, by_force, false },
-    { "cites", ZW_SLOT_NONE, by_cites, false },
+    { "region", ZW_SLOT_REGION, NULL, NULL, false },
+    { "province", ZW_SLOT_REGION, province_of, NULL, false },
+    { "prefecture", ZW_SLOT_REGION, prefecture_of, NULL, false },
+    { "year", ZW_SLOT_DATE, year_of, NULL, true },
+    { "genre", ZW_SLOT_GENRE, NULL, NULL, false },
+    { "issuer", ZW_SLOT_ISSUER, NULL, NULL, false },
+    { "document", ZW_SLOT_DOCUMENT, NULL, NULL, false },
+    { "agency", ZW_SLOT_NONE, NULL, by_agency, false },
+    { "role", ZW_SLOT_NONE, NULL, by_role, false },
+    { "verb", ZW_SLOT_NONE, NULL, by_verb, false },
+    { "topic", ZW_SLOT_NONE, NULL, by_topic, false },
+    { "instrument", ZW_SLOT_NONE, NULL, by_instrument, false },
+    { "indicator", ZW_SLOT_NONE, NULL, by_indicator, false },
+    { "unit", ZW_SLOT_NONE, NULL, by_unit, false },
+    { "force", ZW_SLOT_NONE, NULL, by_force, false },
+    { "cites", ZW_SLOT_NONE, NULL, by_cites, false },
 };
 
 static const struct facet_kind *kind_of(const char *name)
@@ -167,7 +195,7 @@ static zw_status count_hit(counter *c, const struct facet_kind *kind, const zw_x
     c->document = hit->values[0];
     c->passage_from = c->pairs.n;
     if (!kind->read)
-        return count(c, hit->values[1]);
+        return count(c, kind->part ? kind->part(hit->values[1]) : hit->values[1]);
     zw_arena_reset(scratch);
     zw_status s = zw_passage_record_read(hit->data, scratch, &passage, c->err);
     return s == ZW_OK ? kind->read(c, &passage.facts) : s;

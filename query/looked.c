@@ -19,7 +19,7 @@ zw_status zw_looked_at(zw_session *session, const char *query, zw_arena *arena, 
                            .documents = stats->documents,
                            .passages = stats->passages,
                            .figures = stats->figures };
-    zw_status s = zw_xdb_slot(zw_index_db(session->index), ZW_SLOT_YEAR, arena, &years, err);
+    zw_status s = zw_xdb_slot(zw_index_db(session->index), ZW_SLOT_DATE, arena, &years, err);
     if (s == ZW_OK && years.freq) {
         year_of(years.low, looked->first_year);
         year_of(years.high, looked->last_year);

@@ -114,11 +114,6 @@ zw_xquery zw_planner_term(zw_planner *p, zw_field_id field, zw_str term, double 
     return zw_xquery_scale(p->plan->tree, q, zone * weight * (scale > 0 ? scale : BM25_IDF_FLOOR));
 }
 
-zw_field_id zw_planner_body(const zw_planner *p)
-{
-    return p->type == ZW_UNIT_FIGURES ? ZW_F_CONTEXT : ZW_F_BODY;
-}
-
 /* --- the tree ----------------------------------------------------------------------------- */
 
 static zw_status plan_node(zw_planner *p, const zw_node *node, bool whole, zw_part *part);
@@ -126,10 +121,11 @@ static zw_status plan_node(zw_planner *p, const zw_node *node, bool whole, zw_pa
 /* Whether a node may hold what only the text can tell. */
 static bool may_check(const zw_planner *p, const zw_node *node)
 {
+    if (zw_plan_is_of_others(p, node))
+        return false;
     bool may = node->kind == ZW_NODE_RUN || node->kind == ZW_NODE_NEAR ||
-               (node->kind == ZW_NODE_FIGURE && !zw_plan_is_of_others(p, node));
-    if (node->kind == ZW_NODE_FIELD && zw_plan_wants_one(node->field))
-        may = !zw_plan_is_of_others(p, node);
+               node->kind == ZW_NODE_FIGURE ||
+               (node->kind == ZW_NODE_FIELD && zw_plan_wants_one(node->field));
     for (size_t i = 0; !may && i < node->kids.n; i++)
         may = may_check(p, node->kids.at[i]);
     return may;
@@ -198,11 +194,6 @@ static zw_status plan_agency_in_roles(zw_planner *p, const zw_node *agency, cons
 {
     zw_xqueries any = { 0 };
     size_t n = roles->kind == ZW_NODE_OR ? roles->kids.n : 1;
-    if (p->type == ZW_UNIT_FIGURES) {
-        zw_node *pair[] = { (zw_node *)agency, (zw_node *)roles };
-        zw_node both = { .kind = ZW_NODE_AND, .kids = { pair, 2, 2 } };
-        return zw_plan_of_others(p, &both, part);
-    }
     for (size_t i = 0; i < n; i++) {
         const zw_node *role = roles->kind == ZW_NODE_OR ? roles->kids.at[i] : roles;
         zw_part one = { 0 };
@@ -272,11 +263,37 @@ static zw_xquery without(zw_planner *p, zw_xquery query, const conjunction *c)
                         : query;
 }
 
+/* For figures, what is asked of their passages is asked at once: the passages that have all of it.
+ * The rest is of the figure itself. */
+static zw_status part_kids(zw_planner *p, const zw_node *node, zw_node *own, conjunction *c)
+{
+    zw_node others = { .kind = ZW_NODE_AND, .at = node->at };
+    *own = (zw_node){ .kind = ZW_NODE_AND, .at = node->at };
+    for (size_t i = 0; i < node->kids.n; i++) {
+        zw_node *kid = node->kids.at[i];
+        zw_node **slot = zw_array_add(p->arena,
+                                      zw_plan_is_of_others(p, kid) ? &others.kids : &own->kids);
+        if (!slot)
+            return zw_err_nomem(p->err);
+        *slot = kid;
+    }
+    if (others.kids.n == 0)
+        return ZW_OK;
+    zw_part part = { 0 };
+    zw_status s = zw_plan_of_others(p, others.kids.n == 1 ? others.kids.at[0] : &others, &part);
+    return s == ZW_OK && !zw_planner_push(p, &c->demanded, part.query) ? zw_err_nomem(p->err) : s;
+}
+
 static zw_status plan_and(zw_planner *p, const zw_node *node, bool whole, zw_part *part)
 {
     conjunction c = { 0 };
-    const zw_node *roles = roles_among(node);
+    zw_node own;
     zw_status s = ZW_OK;
+    if (p->type == ZW_UNIT_FIGURES) {
+        s = part_kids(p, node, &own, &c);
+        node = &own;
+    }
+    const zw_node *roles = roles_among(node);
     for (size_t i = 0; s == ZW_OK && i < node->kids.n; i++)
         s = plan_kid(p, node, node->kids.at[i], roles, whole, &c);
     if (s != ZW_OK)
@@ -337,7 +354,7 @@ static zw_status plan_node(zw_planner *p, const zw_node *node, bool whole, zw_pa
     case ZW_NODE_WORD:
         return zw_plan_word(p, node, false, part);
     case ZW_NODE_RUN:
-        return zw_plan_run(p, node->text, zw_planner_body(p), ZW_ZONE_BODY, part);
+        return zw_plan_run(p, node->text, ZW_F_BODY, ZW_ZONE_BODY, part);
     case ZW_NODE_NEAR:
         return zw_plan_near(p, node, part);
     case ZW_NODE_FIELD:
@@ -444,7 +461,7 @@ zw_status zw_plan_make(zw_session *session, const zw_node *tree, zw_unit_type ty
     *plan = (zw_plan){ .tree = zw_xtree_new() };
     if (!plan->tree)
         return zw_err_nomem(err);
-    bool word = is_side_word(tree);
+    bool word = is_side_word(tree) && type == ZW_UNIT_PASSAGES;
     zw_status s = word ? zw_plan_word(&p, tree, true, &part) : plan_node(&p, tree, false, &part);
     if (s == ZW_OK)
         s = plan_loose(&p, tree);

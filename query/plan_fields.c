@@ -47,7 +47,9 @@ static zw_status plan_words(zw_planner *p, zw_str text, zw_field_id field, const
 {
     zw_strs folded = { 0 };
     zw_status s = zw_plan_words_in(p, text, field, &part->query, &folded);
-    if (s == ZW_OK && folded.n > 1 && zone && zone->one) {
+    /* a field that has terms of its own tells one word without a look at the text */
+    bool alone = folded.n == 1 && zone && zone->field == field;
+    if (s == ZW_OK && folded.n && !alone && zone && zone->one) {
         part->check = zw_planner_check(p, ZW_CHECK_RUN);
         if (!part->check)
             return zw_err_nomem(p->err);
@@ -94,7 +96,8 @@ static zw_status plan_text(zw_planner *p, const zw_field *field, const zw_node *
 {
     const struct zone *zone = zone_of(field->id);
     bool exact;
-    zw_field_id id = field->id == ZW_F_BODY ? zw_planner_body(p) : field->id;
+    /* a measure is a stretch of the passage: the body has its words, the record where it lies */
+    zw_field_id id = field->id == ZW_F_MEASURE ? ZW_F_BODY : field->id;
     zw_status s = kid->kind != ZW_NODE_RUN ? plan_words(p, kid->text, id, zone, part)
                   : zone                   ? zw_plan_run(p, kid->text, id, zone->zone, part)
                          : zw_plan_run_query(p, kid->text, id, &part->query, &exact);
@@ -108,7 +111,7 @@ static zw_status plan_text(zw_planner *p, const zw_field *field, const zw_node *
 zw_status zw_plan_field(zw_planner *p, const zw_node *node, zw_part *part)
 {
     const zw_node *kid = node->kids.at[0];
-    if (kid->star) {
+    if (kid->star && node->field->id != ZW_F_MEASURE) { /* a run of a measure is open anyway */
         zw_str folded;
         zw_status s = zw_planner_fold(p, kid->text, &folded);
         part->query = zw_plan_filter(
@@ -202,10 +205,13 @@ zw_status zw_plan_range(zw_planner *p, const zw_node *node, zw_part *part)
     if (node->field->kind == ZW_KIND_YEAR && from && to && to - from < YEARS_AS_TERMS)
         return years_as_terms(p, node->field, from, to, &part->query);
     char *low = node->low ? first_day(p, node->low) : NULL;
+    /* a year ends behind its last day, for years lie in the slot of dates too */
+    const char *end = node->field->kind == ZW_KIND_YEAR ? "9999" : "";
+    char *high = node->high ? zw_arena_printf(p->arena, "%s%s", node->high, end) : NULL;
     /* a unit without the value is below every low: an open range still wants a value */
     zw_str first = low ? zw_str_of(low) : ZW_STR("0");
-    zw_str last = node->high ? zw_str_of(node->high) : (zw_str){ NULL, 0 };
-    if (node->low && !low)
+    zw_str last = high ? zw_str_of(high) : (zw_str){ NULL, 0 };
+    if ((node->low && !low) || (node->high && !high))
         return zw_err_nomem(p->err);
     part->query = zw_plan_filter(
         p, zw_xquery_range(p->plan->tree, (uint32_t)node->field->slot, first, last));

@@ -1,15 +1,16 @@
-/* What only units of the other type carry: agency:公安厅 in a query for figures asks the passages
- * they stand in; 城镇化率>=60% or kind:target in a query for passages asks the figures in them. */
+/* What only units of the other type carry: words and agency:公安厅 in a query for figures ask the
+ * passages they stand in; 城镇化率>=60% or kind:target in a query for passages asks the figures in
+ * them. */
 #include "query/match.h"
 #include "query/planner.h"
 
 static bool only_on_passages(zw_field_id field)
 {
-    static const zw_field_id fields[] = { ZW_F_TITLE,     ZW_F_HEADING, ZW_F_AGENCY,
-                                          ZW_F_LEAD,      ZW_F_SUPPORT, ZW_F_RESPONSIBLE,
-                                          ZW_F_IMPLEMENT, ZW_F_ROLE,    ZW_F_MEASURE,
-                                          ZW_F_VERB,      ZW_F_TOPIC,   ZW_F_INSTRUMENT,
-                                          ZW_F_CITES };
+    static const zw_field_id fields[] = { ZW_F_BODY,        ZW_F_TITLE,     ZW_F_HEADING,
+                                          ZW_F_AGENCY,      ZW_F_LEAD,      ZW_F_SUPPORT,
+                                          ZW_F_RESPONSIBLE, ZW_F_IMPLEMENT, ZW_F_ROLE,
+                                          ZW_F_MEASURE,     ZW_F_VERB,      ZW_F_TOPIC,
+                                          ZW_F_INSTRUMENT,  ZW_F_CITES };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         if (fields[i] == field)
             return true;
@@ -22,8 +23,20 @@ static bool only_on_figures(zw_field_id field)
     return field == ZW_F_UNIT || field == ZW_F_KIND || field == ZW_F_FORCE || field == ZW_F_FOR;
 }
 
+/* Words, and what is joined of nothing but parts for passages. */
+static bool asks_passages(const zw_planner *p, const zw_node *node)
+{
+    bool joined = node->kind == ZW_NODE_AND || node->kind == ZW_NODE_OR;
+    for (size_t i = 0; joined && i < node->kids.n; i++)
+        joined = zw_plan_is_of_others(p, node->kids.at[i]);
+    return joined || node->kind == ZW_NODE_WORD || node->kind == ZW_NODE_RUN ||
+           node->kind == ZW_NODE_NEAR;
+}
+
 bool zw_plan_is_of_others(const zw_planner *p, const zw_node *node)
 {
+    if (p->type == ZW_UNIT_FIGURES && asks_passages(p, node))
+        return true;
     /* An indicator narrows passages well, and what stands beside it narrows them more; any figure
      * at all (figure:">=100亿元") is found by its value, which only figures carry. */
     if (node->kind == ZW_NODE_FIGURE)
@@ -32,6 +45,31 @@ bool zw_plan_is_of_others(const zw_planner *p, const zw_node *node)
         return false;
     return p->type == ZW_UNIT_FIGURES ? only_on_passages(node->field->id)
                                       : only_on_figures(node->field->id);
+}
+
+/* What was taken how is told by the plan that was asked for. */
+static zw_status tell(zw_planner *p, const zw_plan *plan)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < plan->needles.n; i++)
+        s = zw_planner_mark(p, plan->needles.at[i].folded, plan->needles.at[i].whole);
+    for (size_t i = 0; s == ZW_OK && i < plan->notes.n; i++)
+        s = zw_planner_note(p, "%s", plan->notes.at[i]);
+    for (size_t i = 0; s == ZW_OK && i < plan->words.n; i++) {
+        zw_query_word *word = zw_array_add(p->arena, &p->plan->words);
+        if (!word)
+            return zw_err_nomem(p->err);
+        *word = plan->words.at[i];
+        word->side = false; /* figures are never relaxed */
+    }
+    return s;
+}
+
+static zw_xquery with_figures(const zw_plan *plan)
+{
+    return zw_xquery_pair(
+        plan->tree, ZW_XOP_FILTER, plan->strict,
+        zw_xquery_term(plan->tree, zw_fields[ZW_F_HAS].prefix, ZW_STR(ZW_HAS_FIGURE), 1));
 }
 
 /* An OR of thousands of terms costs the square of their number; groups of OR, each under a scale
@@ -82,7 +120,7 @@ zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part)
                       : zw_err_nomem(p->err);
     if (s != ZW_OK)
         return s;
-    zw_match_request request = { .query = plan.strict,
+    zw_match_request request = { .query = figures ? plan.strict : with_figures(&plan),
                                  .check = plan.check,
                                  .order = ZW_ORDER_STORED,
                                  .value_slots = slots,
@@ -91,10 +129,8 @@ zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part)
     s = zw_match(p->session, &request, seen, p->arena, &matches, p->err);
     if (s == ZW_OK)
         s = any_of_passages(p, &matches, part);
-    for (size_t i = 0; s == ZW_OK && i < plan.needles.n; i++)
-        s = zw_planner_mark(p, plan.needles.at[i].folded, plan.needles.at[i].whole);
-    for (size_t i = 0; s == ZW_OK && i < plan.notes.n; i++)
-        s = zw_planner_note(p, "%s", plan.notes.at[i]);
+    if (s == ZW_OK)
+        s = tell(p, &plan);
     zw_plan_free(&plan);
     return s;
 }

@@ -73,7 +73,7 @@ zw_status zw_plan_run(zw_planner *p, zw_str text, zw_field_id field, zw_zone zon
         s = zw_plan_run_query(p, text, field, &part->query, &exact);
     if (s == ZW_OK && zone == ZW_ZONE_BODY)
         s = zw_planner_mark(p, folded, false);
-    if (s != ZW_OK || exact)
+    if (s != ZW_OK || (exact && zone != ZW_ZONE_MEASURE))
         return s;
     part->check = zw_planner_check(p, ZW_CHECK_RUN);
     if (!part->check)
@@ -95,7 +95,7 @@ zw_status zw_plan_near(zw_planner *p, const zw_node *node, zw_part *part)
         zw_str text = node->kids.at[i]->text;
         zw_status s = zw_planner_fold(p, text, &folded);
         if (s == ZW_OK)
-            s = zw_plan_run(p, text, zw_planner_body(p), ZW_ZONE_BODY, &kid);
+            s = zw_plan_run(p, text, ZW_F_BODY, ZW_ZONE_BODY, &kid);
         if (s == ZW_OK)
             s = zw_planner_check_text(p, part->check, folded);
         if (s != ZW_OK)
@@ -128,7 +128,7 @@ static zw_xquery word_in(zw_planner *p, zw_field_id field, const zw_terms *terms
 static zw_xquery word_anywhere(zw_planner *p, const zw_terms *terms, double weight)
 {
     zw_xqueries zones = { 0 };
-    const zw_field_id fields[] = { zw_planner_body(p), ZW_F_HEADING, ZW_F_TITLE };
+    const zw_field_id fields[] = { ZW_F_BODY, ZW_F_HEADING, ZW_F_TITLE };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         if (!zw_planner_push(p, &zones, word_in(p, fields[i], terms, weight)))
             return NULL;
@@ -291,8 +291,8 @@ static zw_status add_across(zw_planner *p, const chunk *c, const zw_xqueries *al
         bool inside = false;
         for (size_t k = 0; k < c->tokens.n && !inside; k++)
             inside = t->at.start >= c->tokens.at[k].at.start && t->at.end <= c->tokens.at[k].at.end;
-        if (!inside && !zw_planner_push(p, &across,
-                                        zw_planner_term(p, zw_planner_body(p), t->text, t->weight)))
+        if (!inside &&
+            !zw_planner_push(p, &across, zw_planner_term(p, ZW_F_BODY, t->text, t->weight)))
             return zw_err_nomem(p->err);
     }
     *query = zw_planner_join(p, ZW_XOP_AND, all);
@@ -360,7 +360,7 @@ static zw_status plan_star(zw_planner *p, const zw_node *node, zw_part *part)
     for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
         zw_xquery one;
         terms.at[i].open_start = false; /* smart* starts a word */
-        s = run_term(p, zw_planner_body(p), &terms.at[i], &one);
+        s = run_term(p, ZW_F_BODY, &terms.at[i], &one);
         if (s == ZW_OK && !zw_planner_push(p, &all, one))
             return zw_err_nomem(p->err);
     }

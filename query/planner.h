@@ -43,9 +43,6 @@ zw_status zw_planner_mark(zw_planner *p, zw_str folded, bool whole);
 /* The terms of the words and their weight, as BM25 over passages alone would weigh it. */
 zw_xquery zw_planner_term(zw_planner *p, zw_field_id field, zw_str term, double weight);
 
-/* The field that holds a passage's text on the units that are searched. */
-zw_field_id zw_planner_body(const zw_planner *p);
-
 /* --- words (plan_words.c) --- */
 
 /* A word of the query; `side` ones are kept for the fall-back. */

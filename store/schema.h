@@ -5,8 +5,8 @@
  *     document  ids, title, metadata
  *     passage   body terms, which alone have weights; the document's filters, agencies, measures
  *     file      a path that was read: what it held then, and which documents it gave
- *     figure    one number: its own terms, the filters of its passage, and the passage's body
- *               terms under the prefix of `context` (no weights)
+ *     figure    one number: its own terms and the filters of its passage; what else the passage
+ *               says is asked of the passage, which tells its figures by the field `passage`
  *
  * A field's text becomes terms by its kind, through zw_field_terms, for the index as for a query:
  * what was written is what is asked for. */
@@ -16,7 +16,7 @@
 #include "segmenter/segmenter.h"
 
 /* Raised when terms, slots or records change in a way that an older program cannot read. */
-#define ZW_SCHEMA_VERSION 3
+#define ZW_SCHEMA_VERSION 4
 
 typedef enum {
     ZW_KIND_TEXT, /* the segmenter's terms */
@@ -25,7 +25,7 @@ typedef enum {
     ZW_KIND_TERM, /* one term: the value normalised */
     ZW_KIND_CODE, /* one term out of few, as it is: lead, target, >= */
     ZW_KIND_YEAR, /* four digits */
-    ZW_KIND_DATE, /* YYYY, YYYY-MM, YYYY-MM-DD: year and month terms, and a slot for the edges */
+    ZW_KIND_DATE, /* YYYY, YYYY-MM, YYYY-MM-DD: a range of its slot */
     ZW_KIND_ID,   /* one term, as it is */
 } zw_field_kind;
 
@@ -33,9 +33,9 @@ typedef enum {
     ZW_F_TYPE,     /* document, passage, figure */
     ZW_F_ID,       /* the unit itself: DOCID, DOCID:n, DOCID:n:k */
     ZW_F_DOCUMENT, /* the document, on each of its units */
-    ZW_F_PASSAGE,  /* the passage, on the passage and its figures: DOCID:n */
+    ZW_F_PASSAGE,  /* the passage, on its figures and, if it has any, on itself: DOCID:n */
     ZW_F_BODY,     /* passage text */
-    ZW_F_CONTEXT,  /* on a figure: the text of its passage */
+    ZW_F_HAS,      /* on a passage: that it has figures */
     ZW_F_TITLE,    /* of the document */
     ZW_F_HEADING,  /* those that lead to the passage */
     ZW_F_REGION,   /* each name on the path, whole: 宁夏回族自治区, 银川市 */
@@ -43,15 +43,14 @@ typedef enum {
     ZW_F_GENRE,
     ZW_F_NUMBER,
     ZW_F_YEAR,   /* of the document's date */
-    ZW_F_MONTH,  /* 2017-11 */
-    ZW_F_DATE,   /* the slot behind year and month */
+    ZW_F_DATE,   /* the slot alone */
     ZW_F_AGENCY, /* in any role */
     ZW_F_LEAD,
     ZW_F_SUPPORT,
     ZW_F_RESPONSIBLE,
     ZW_F_IMPLEMENT,
     ZW_F_ROLE,              /* which roles a passage gives: lead, support ... */
-    ZW_F_MEASURE,           /* verb and object of measures */
+    ZW_F_MEASURE,           /* of measures: body terms, and a look at the record */
     ZW_F_VERB,              /* head verbs of measures */
     ZW_F_TOPIC,             /* of measures: 户籍, in Chinese and English */
     ZW_F_INSTRUMENT,        /* of measures: 资金投入, 供给型, in Chinese and English */
@@ -73,19 +72,15 @@ typedef enum {
 } zw_field_id;
 
 typedef enum {
-    ZW_SLOT_DOCUMENT,   /* document id */
-    ZW_SLOT_PASSAGE,    /* passage id: figures and passages collapse by it */
-    ZW_SLOT_DATE,       /* YYYYMMDD, missing parts 00 */
-    ZW_SLOT_YEAR,       /* of the document: YYYY */
-    ZW_SLOT_PROVINCE,   /* first name of the region path */
-    ZW_SLOT_PREFECTURE, /* first two names, parted by '/' */
-    ZW_SLOT_REGION,     /* the whole path, parted by '/' */
+    ZW_SLOT_DOCUMENT, /* document id */
+    ZW_SLOT_PASSAGE,  /* passage id, as the field `passage` */
+    ZW_SLOT_DATE,     /* YYYYMMDD, missing parts 00 */
+    ZW_SLOT_REGION,   /* the path, parted by '/' */
     ZW_SLOT_ISSUER,
     ZW_SLOT_GENRE,
     ZW_SLOT_LOW,  /* of a figure, a number (zw_xnumber_put) */
     ZW_SLOT_HIGH, /* of a figure */
     ZW_SLOT_FOR,  /* of a figure: YYYY, the year it holds for */
-    ZW_SLOT_UNIT, /* of a figure */
     ZW_SLOT_COUNT
 } zw_slot;
 
@@ -116,6 +111,9 @@ const zw_field *zw_field_find(zw_str name);
 #define ZW_TYPE_PASSAGE "passage"
 #define ZW_TYPE_FIGURE "figure"
 #define ZW_TYPE_FILE "file"
+
+/* The value of has. */
+#define ZW_HAS_FIGURE "figure"
 
 /* The terms, without prefix, under which `text` is written in a field (document mode) or asked for
  * (query mode: all of them must be there; weights as the segmenter gives them). Appends to *terms.

@@ -22,7 +22,6 @@ typedef struct {
     zw_buf record;                          /* one at a time */
     zw_date_key date;                       /* year "" when the document has no date */
     const char *path;                       /* regions parted by '/' */
-    size_t province, two;                   /* bytes of path up to the first, second name */
 } maker;
 
 static const char *prefix_of(zw_field_id field)
@@ -74,7 +73,6 @@ static void identify(maker *m, zw_xdoc *x, const char *type, const char *id)
     flag(x, ZW_F_TYPE, type);
     flag(x, ZW_F_ID, id);
     flag(x, ZW_F_DOCUMENT, m->doc->id);
-    zw_xdoc_value(x, ZW_SLOT_DOCUMENT, zw_str_of(m->doc->id));
 }
 
 static void date_unit(maker *m, zw_xdoc *x)
@@ -82,11 +80,7 @@ static void date_unit(maker *m, zw_xdoc *x)
     if (!m->date.year[0])
         return;
     flag(x, ZW_F_YEAR, m->date.year);
-    if (m->date.month[0])
-        flag(x, ZW_F_MONTH, m->date.month);
-    flag(x, ZW_F_DATE, m->date.day);
     zw_xdoc_value(x, ZW_SLOT_DATE, zw_str_of(m->date.day));
-    zw_xdoc_value(x, ZW_SLOT_YEAR, zw_str_of(m->date.year));
 }
 
 static zw_status place_unit(maker *m, zw_xdoc *x)
@@ -95,12 +89,6 @@ static zw_status place_unit(maker *m, zw_xdoc *x)
     const zw_region_path *r = &m->facts->region;
     for (size_t i = 0; s == ZW_OK && i < r->n; i++)
         s = flag_text(m, x, ZW_F_REGION, r->names[i]);
-    if (r->n) {
-        zw_xdoc_value(x, ZW_SLOT_PROVINCE, (zw_str){ m->path, m->province });
-        zw_xdoc_value(x, ZW_SLOT_REGION, zw_str_of(m->path));
-    }
-    if (r->n > 1)
-        zw_xdoc_value(x, ZW_SLOT_PREFECTURE, (zw_str){ m->path, m->two });
     return s;
 }
 
@@ -110,10 +98,6 @@ static zw_status filter_unit(maker *m, zw_xdoc *x)
     const zw_metadata *meta = &m->doc->meta;
     date_unit(m, x);
     flag_all(x, ZW_F_ISSUER, &m->names);
-    if (meta->issuer)
-        zw_xdoc_value(x, ZW_SLOT_ISSUER, zw_str_of(meta->issuer));
-    if (meta->genre)
-        zw_xdoc_value(x, ZW_SLOT_GENRE, zw_str_of(meta->genre));
     zw_status s = place_unit(m, x);
     if (s == ZW_OK)
         s = flag_text(m, x, ZW_F_GENRE, meta->genre);
@@ -124,6 +108,19 @@ static zw_status filter_unit(maker *m, zw_xdoc *x)
     flag_all(x, ZW_F_IMPLEMENTS, &m->implements);
     flag_all(x, ZW_F_IMPLEMENTS_NUMBER, &m->implements_number);
     return s;
+}
+
+/* What documents and passages are counted by; of figures nobody asks that. */
+static void count_unit(maker *m, zw_xdoc *x)
+{
+    const zw_metadata *meta = &m->doc->meta;
+    zw_xdoc_value(x, ZW_SLOT_DOCUMENT, zw_str_of(m->doc->id));
+    if (m->path)
+        zw_xdoc_value(x, ZW_SLOT_REGION, zw_str_of(m->path));
+    if (meta->issuer)
+        zw_xdoc_value(x, ZW_SLOT_ISSUER, zw_str_of(meta->issuer));
+    if (meta->genre)
+        zw_xdoc_value(x, ZW_SLOT_GENRE, zw_str_of(meta->genre));
 }
 
 /* ---- facts as terms ---- */
@@ -156,18 +153,12 @@ static zw_status label_terms(maker *m, zw_xdoc *x, zw_field_id field, const zw_l
     return s;
 }
 
-/* A measure's words are those of the passage at its place: they are cut once. */
-static zw_status measure_terms(maker *m, zw_xdoc *x, const zw_facts *facts, const zw_terms *body)
+/* What a measure says beside its verb stands in the passage, and is asked for there. */
+static zw_status measure_terms(maker *m, zw_xdoc *x, const zw_facts *facts)
 {
     zw_status s = ZW_OK;
-    for (size_t i = 0, from = 0; s == ZW_OK && i < facts->measures.n; i++) {
+    for (size_t i = 0; s == ZW_OK && i < facts->measures.n; i++) {
         const zw_measure *f = &facts->measures.at[i];
-        while (from < body->n && body->at[from].at.start < f->place.at.start)
-            from++;
-        for (size_t t = from; t < body->n && body->at[t].at.start < f->place.at.end; t++) {
-            if (body->at[t].at.end <= f->place.at.end)
-                zw_xdoc_flag(x, prefix_of(ZW_F_MEASURE), body->at[t].text);
-        }
         s = flag_text(m, x, ZW_F_VERB, f->verb);
         for (size_t k = 0; s == ZW_OK && k < f->n_topics; k++)
             s = label_terms(m, x, ZW_F_TOPIC, &f->topics[k]);
@@ -204,6 +195,13 @@ static zw_status deliver(maker *m, zw_xdoc *x, zw_status made)
     return made;
 }
 
+/* By this a passage finds its figures, and they find it; one without figures needs it not. */
+static void belong(zw_xdoc *x, const zw_passage_record *p)
+{
+    flag(x, ZW_F_PASSAGE, p->id);
+    zw_xdoc_value(x, ZW_SLOT_PASSAGE, zw_str_of(p->id));
+}
+
 static zw_status figure_region(maker *m, zw_xdoc *x, const zw_figure *f)
 {
     zw_region_path path;
@@ -225,8 +223,6 @@ static zw_status figure_values(maker *m, zw_xdoc *x, const zw_figure *f)
         flag(x, ZW_F_FORCE, zw_force_name(f->force));
     zw_xdoc_number(x, ZW_SLOT_LOW, f->low);
     zw_xdoc_number(x, ZW_SLOT_HIGH, f->high);
-    if (f->unit)
-        zw_xdoc_value(x, ZW_SLOT_UNIT, zw_str_of(f->unit));
     if (f->year > 0 && f->year < 10000) {
         char year[8];
         snprintf(year, sizeof year, "%04d", f->year);
@@ -241,8 +237,7 @@ static zw_status figure_values(maker *m, zw_xdoc *x, const zw_figure *f)
     return s == ZW_OK ? flag_text(m, x, ZW_F_INDICATOR_IS, f->indicator) : s;
 }
 
-static zw_status figure_unit(maker *m, const zw_passage_record *p, size_t figure,
-                             const zw_terms *body)
+static zw_status figure_unit(maker *m, const zw_passage_record *p, size_t figure)
 {
     zw_figure_record record = { p->id, figure };
     const char *id = zw_arena_printf(m->arena, "%s:%zu", p->id, figure);
@@ -250,9 +245,7 @@ static zw_status figure_unit(maker *m, const zw_passage_record *p, size_t figure
     if (!x)
         return zw_err_nomem(m->err);
     identify(m, x, ZW_TYPE_FIGURE, id);
-    flag(x, ZW_F_PASSAGE, p->id);
-    zw_xdoc_value(x, ZW_SLOT_PASSAGE, zw_str_of(p->id));
-    flag_all(x, ZW_F_CONTEXT, body);
+    belong(x, p);
     m->counts->figures++;
     zw_status s = filter_unit(m, x);
     if (s == ZW_OK)
@@ -262,12 +255,11 @@ static zw_status figure_unit(maker *m, const zw_passage_record *p, size_t figure
     return deliver(m, x, s);
 }
 
-static zw_status passage_facts(maker *m, zw_xdoc *x, const zw_passage_record *p,
-                               const zw_terms *body)
+static zw_status passage_facts(maker *m, zw_xdoc *x, const zw_passage_record *p)
 {
     zw_status s = agency_terms(m, x, &p->facts);
     if (s == ZW_OK)
-        s = measure_terms(m, x, &p->facts, body);
+        s = measure_terms(m, x, &p->facts);
     if (s == ZW_OK)
         s = citation_terms(m, x, &p->facts);
     for (size_t i = 0; s == ZW_OK && i < p->facts.figures.n; i++)
@@ -286,34 +278,37 @@ static zw_status heading_terms(maker *m, zw_xdoc *x, const zw_passage_record *p)
     return s;
 }
 
-static zw_status passage_terms(maker *m, zw_xdoc *x, const zw_passage_record *p, zw_terms *body)
+static zw_status passage_terms(maker *m, zw_xdoc *x, const zw_passage_record *p)
 {
-    zw_status s = terms_of(m, ZW_F_BODY, p->text, body);
-    weigh_all(x, ZW_F_BODY, body);
+    zw_terms body = { 0 };
+    zw_status s = terms_of(m, ZW_F_BODY, p->text, &body);
+    weigh_all(x, ZW_F_BODY, &body);
     weigh_all(x, ZW_F_TITLE, &m->title);
     if (s == ZW_OK)
         s = heading_terms(m, x, p);
     if (s == ZW_OK)
         s = filter_unit(m, x);
-    return s == ZW_OK ? passage_facts(m, x, p, body) : s;
+    return s == ZW_OK ? passage_facts(m, x, p) : s;
 }
 
 static zw_status passage_unit(maker *m, const zw_passage_record *p)
 {
-    zw_terms body = { 0 };
     zw_xdoc *x = zw_xdoc_new();
     if (!x)
         return zw_err_nomem(m->err);
     identify(m, x, ZW_TYPE_PASSAGE, p->id);
-    flag(x, ZW_F_PASSAGE, p->id);
-    zw_xdoc_value(x, ZW_SLOT_PASSAGE, zw_str_of(p->id));
+    count_unit(m, x);
+    if (p->facts.figures.n) {
+        belong(x, p);
+        flag(x, ZW_F_HAS, ZW_HAS_FIGURE);
+    }
     m->counts->passages++;
-    zw_status s = passage_terms(m, x, p, &body);
+    zw_status s = passage_terms(m, x, p);
     if (s == ZW_OK)
         s = zw_passage_record_write(p, &m->record, m->err);
     s = deliver(m, x, s);
     for (size_t i = 0; s == ZW_OK && i < p->facts.figures.n; i++)
-        s = figure_unit(m, p, i, &body);
+        s = figure_unit(m, p, i);
     return s;
 }
 
@@ -339,6 +334,7 @@ static zw_status document_unit(maker *m)
     if (!x)
         return zw_err_nomem(m->err);
     identify(m, x, ZW_TYPE_DOCUMENT, m->doc->id);
+    count_unit(m, x);
     flag_all(x, ZW_F_TITLE, &m->title);
     zw_status s = filter_unit(m, x);
     if (s == ZW_OK)
@@ -357,10 +353,6 @@ static bool join_path(maker *m)
         m->path = i ? zw_arena_printf(m->keep, "%s/%s", m->path, r->names[i]) : r->names[0];
         if (!m->path)
             return false;
-        if (i == 0)
-            m->province = strlen(m->path);
-        if (i == 1)
-            m->two = strlen(m->path);
     }
     return true;
 }
