@@ -83,6 +83,14 @@ static bool is_share_cue(const zw_figure_view *v, const zw_token *t)
     return level || t->cue->kinds & CUE_CMP;
 }
 
+/* 对参保年限的要求不得超过3年: here 要求 is a noun. */
+static bool asks(const zw_figure_view *v, const zw_token *t)
+{
+    zw_str head = { text_of(v).at + v->clause.start, t->at.start - v->clause.start };
+    return zw_str_eq(zw_str_slice(v->scan->lex.text, t->at), ZW_STR("要求")) &&
+           zw_str_ends(head, ZW_STR("的"));
+}
+
 /* The cues that lead straight up to the number: 力争|达到, 控制在, 年均|增长. */
 static void take_cues_before(zw_figure_view *v)
 {
@@ -96,6 +104,8 @@ static void take_cues_before(zw_figure_view *v)
             break;
         if (t->kind != TK_CUE || t->depth != token(v, v->n->token)->depth)
             continue;
+        if (asks(v, t))
+            break;
         if (!is_share_cue(v, t) && is_share_of(v, t->at.end, v->left_end)) {
             v->earlier |= t->cue->kinds; /* 新建 of 新建住房总面积的10% */
             continue;
@@ -124,6 +134,8 @@ static void take_cue_behind(zw_figure_view *v)
         only_glue(text, v->n->at.end, token(v, i)->at.start)) {
         v->after = token(v, i);
         v->behind = v->after->at.end;
+        zw_str word = zw_str_slice(v->scan->lex.text, v->after->at);
+        v->within = v->after->cue->after == ZW_CMP_LE && zw_str_ends(word, ZW_STR("内"));
         v->limits = v->after->cue->after == ZW_CMP_GE || v->after->cue->after == ZW_CMP_LE;
     }
     v->right_start = v->behind + zw_num_blanks(text, v->behind, 2);

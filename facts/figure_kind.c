@@ -27,6 +27,8 @@ static bool noun_behind(const zw_figure_view *v)
     if (v->right_start >= v->clause.end || zw_range_len(r) == 0)
         return false;
     uint32_t c = zw_num_code(text_of(v), v->right_start, &len);
+    if (zw_digit_value(c) >= 0) /* 200元以上500元以下罚款 */
+        c = zw_num_code(text_of(v), r.start, &len);
     if (!zw_is_han(c))
         return false;
     for (size_t i = 0; verbs[i]; i++) {
@@ -75,7 +77,10 @@ static bool bounds_time(const zw_figure_view *v)
     static const char *const starts[] = { "之日起", "自", "收到", "接到", "届满", "逾期", NULL };
     if (v->limits && v->cmp == ZW_CMP_GE)
         return true;
-    if (v->after && v->cmp == ZW_CMP_LE) /* 近5年内无犯罪记录: but 30日内办结 is to be kept to */
+    zw_str clause = zw_str_trim(zw_str_slice(text_of(v), v->clause));
+    if (v->after && (!v->within || zw_str_ends(clause, ZW_STR("的"))))
+        return true; /* 居住十五日以下的, 三十日内办理签注的 */
+    if (v->within)   /* 近5年内无犯罪记录: but 30日内办结 is to be kept to */
         return any(v, (zw_range){ v->behind, v->clause.end }, lacks) ||
                v->before & CUE_CMP; /* 近3年内参加献血 */
     return any(v, (zw_range){ v->clause.start, v->n->at.start }, starts);
@@ -181,8 +186,7 @@ static bool is_deadline(const zw_figure_view *v)
 {
     bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
     bool years = v->n->unit && zw_str_eq(v->n->unit->word, ZW_STR("年"));
-    return is_time(v) && v->after && v->cmp == ZW_CMP_LE && !v->object && !of &&
-           (!years || v->scan->law);
+    return is_time(v) && v->within && !v->object && !of && (!years || v->scan->law);
 }
 
 zw_figure_kind zw_figure_kind_find(zw_figure_view *v)
@@ -190,7 +194,7 @@ zw_figure_kind zw_figure_kind_find(zw_figure_view *v)
     if (v->from)
         return ZW_KIND_BASELINE;
     if (v->before & CUE_FULL || (v->each && v->n->value.low <= 1) || is_age(v) || bounds_time(v) ||
-        v->grants || bounds_noun(v) || is_reach(v))
+        v->grants || v->sized || bounds_noun(v) || is_reach(v))
         return ZW_KIND_CONDITION;
     if (!v->after && zw_figure_holds(v, (zw_range){ v->clause.start, v->n->at.start }, "有效期"))
         return ZW_KIND_OTHER;

@@ -168,7 +168,9 @@ static void behind_preposition(const zw_figure_view *v, zw_range *r)
     } words[] = { { "在", 4 }, { "其", 2 }, { "已", 2 }, { "拟", 2 } };
     zw_str inside = { text_of(v).at, r->end };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = zw_str_find(inside, zw_str_of(words[i].word), r->start);
+        size_t at = zw_str_find(inside, zw_str_of(words[i].word), r->start), len;
+        if (at > r->start && at < r->end && zw_utf8_before(inside, at, &len) == 0x6240) /* 所在 */
+            at = zw_str_find(inside, zw_str_of(words[i].word), at + 1);
         if (at < r->end && zw_str_starts((zw_str){ inside.at + at, r->end - at }, ZW_STR("其他")))
             continue; /* 到其他城市居住半年 */
         if (at < r->end && r->end - at >= (words[i].least + 1) * strlen("在"))
@@ -180,8 +182,7 @@ static void behind_preposition(const zw_figure_view *v, zw_range *r)
 static bool is_deadline(const zw_figure_view *v, zw_range r)
 {
     bool age = v->n->unit && zw_str_ends(v->n->unit->word, ZW_STR("岁")); /* 年龄在45周岁以下 */
-    return !age && v->after && v->after->cue->after == ZW_CMP_LE &&
-           listed(v, LIST_DEADLINE, MATCH_END, r);
+    return !age && v->within && listed(v, LIST_DEADLINE, MATCH_END, r);
 }
 
 /* 失地农民、在城镇就业居住5年以上人员: each of the list has its own bound. */

@@ -53,6 +53,8 @@ typedef struct {
     unsigned earlier;      /* kinds of the other cues before it in the clause */
     const zw_token *after; /* 以上, 左右; NULL */
     bool limits;           /* 以上, 内 behind it */
+    bool within;           /* 内, 以内 behind it */
+    bool sized;            /* 城区人口50万至100万的城市: the size of the noun behind */
     bool grants;           /* 投资3亿元以上的补助…: a bound on who is given something */
     bool each;             /* 每落户1人: the measure of something else */
     bool from;             /* 由54%提高到60%: the 54% */

@@ -160,6 +160,17 @@ static bool is_place_noun(const zw_figure_view *v, zw_range right)
     return listed(v, LIST_SETTLEMENT, MATCH_END, right);
 }
 
+/* 城区人口50万至100万的城市 */
+static bool is_size(const zw_figure_view *v, zw_range left, zw_range right)
+{
+    bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
+    bool people = !v->n->shown || (v->n->unit && v->n->unit->family == FAMILY_PEOPLE);
+    zw_str name = zw_str_trim(zw_str_slice(text_of(v), left));
+    zw_str noun = zw_str_slice(text_of(v), right);
+    return of && people && zw_str_ends(name, ZW_STR("人口")) &&
+           zw_figure_listed(v->scan->lex.rules, LIST_SETTLEMENT, MATCH_START, noun);
+}
+
 /* 2016年开工6500套: the verb itself where nothing else names the figure. */
 static zw_range naming_verb(const zw_figure_view *v)
 {
@@ -282,15 +293,16 @@ static zw_range act_of(const zw_figure_view *v, zw_range right)
         if (zw_str_starts(text, zw_str_of(adverbs[i])) && text.n >= 2 * two)
             return (zw_range){ right.start, right.start + 2 * two };
     }
-    return text.n <= 6 * strlen("个") ? right : none();
+    bool whole = right.start <= v->right_start + 1;
+    return whole && text.n <= 6 * strlen("个") ? right : none();
 }
 
 static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right)
 {
     bool percent = v->n->value.kind != ZW_NUM_CARDINAL;
-    bool fee = v->each && v->n->unit && v->n->unit->family == FAMILY_MONEY && !v->limits &&
+    bool fee = v->each && v->n->unit && v->n->unit->family == FAMILY_MONEY &&
                zw_range_len(right) >= 2 * strlen("费"); /* 每证收缴10元工本费 */
-    v->object = fee || (!v->each && !v->grants && counts_behind(v, left, right));
+    v->object = fee || (!v->each && !v->grants && !v->sized && counts_behind(v, left, right));
     if (v->object) {
         v->rule = "counts-noun-behind";
         return copy(v, right, none());
@@ -382,7 +394,8 @@ static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
     v->each = zw_str_starts(each, ZW_STR("每")) && !listed(v, LIST_EACH, MATCH_START, *left);
     if (v->each)
         left->start += strlen("每");
-    bool object = !v->each && !v->grants && counts_behind(v, *left, zw_figure_right(v));
+    bool object = !v->each && !v->grants && !v->sized &&
+                  counts_behind(v, *left, zw_figure_right(v));
     bool lasts = v->limits && v->n->unit &&
                  v->n->unit->flags & UNIT_TIME; /* 到其他城市居住半年以上 */
     size_t used = object || lasts ? 0 : zw_figure_place_at(s, *left);
@@ -410,6 +423,7 @@ bool zw_figure_words(zw_figure_view *v, zw_figure *f)
     bool folds = v->n->unit && zw_str_eq(v->n->unit->word, ZW_STR("番")); /* 翻两番的目标 */
     bool bare = leads_on(v) || v->grants || folds;
     zw_range left = zw_figure_left(v), right = bare ? none() : zw_figure_right(v);
+    v->sized = is_size(v, left, right);
     if (!split_place(v, &left, f))
         return false;
     const char *name = indicator_of(v, left, right);
