@@ -143,30 +143,44 @@ static void take_cue_behind(zw_figure_view *v)
         v->right_start += len;
 }
 
-/* 3亿元（含）至10亿元的补助150万元: the upper end of a bound that began before. */
-static bool is_upper_end(const zw_figure_view *v)
+/* （含）至 */
+static bool leads_to_upper_end(const zw_figure_view *v, const zw_token *t)
 {
-    if (v->n->token < v->first + 2)
-        return false;
-    const zw_token *t = token(v, v->n->token - 1);
     zw_str word = zw_str_slice(v->scan->lex.text, t->at);
-    return t->kind == TK_CUE && t->cue->kinds & CUE_AFTER && t->at.end == v->n->at.start &&
+    return t->kind == TK_CUE && t->cue->kinds & CUE_AFTER &&
            (zw_str_ends(word, ZW_STR("至")) || zw_str_ends(word, ZW_STR("到")) ||
             zw_str_ends(word, ZW_STR("—")));
 }
 
-/* 投资3亿元以上的补助200万元: the number is a bound, and what is given stands behind it. */
+/* Whether behind the number that token i is stands what is given: 的补助150万元. */
+static bool is_given(const zw_figure_view *v, size_t i, size_t behind)
+{
+    zw_str text = text_of(v);
+    uint32_t cue;
+    size_t at = behind + zw_num_blanks(text, behind, 2);
+    if (!zw_str_starts((zw_str){ text.at + at, text.n - at }, ZW_STR("的")))
+        return false;
+    at += strlen("的");
+    size_t used = zw_trie_longest(v->scan->lex.rules->cues, text, at, &cue);
+    if (!used || !(v->scan->lex.rules->cue[cue].kinds & (CUE_GIVE | CUE_NAMES)))
+        return false;
+    for (i++; i < v->end && token(v, i)->kind == TK_CUE;)
+        i++;
+    return i < v->end && token(v, i)->kind == TK_NUMBER;
+}
+
+/* 投资3亿元以上的补助200万元, 3亿元（含）至10亿元的补助150万元: the numbers are bounds, and what is
+ * given stands behind them. */
 static void find_grant(zw_figure_view *v)
 {
-    uint32_t i;
-    size_t used = zw_trie_longest(v->scan->lex.rules->cues, text_of(v), v->right_start, &i);
-    bool gives = used && v->scan->lex.rules->cue[i].kinds & (CUE_GIVE | CUE_NAMES);
-    bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
-    size_t next = v->n->token + 1 + (v->after != NULL);
-    while (next < v->end && token(v, next)->kind == TK_CUE)
-        next++;
-    bool given = next < v->end && token(v, next)->kind == TK_NUMBER;
-    v->grants = gives && of && given && (v->limits || is_upper_end(v));
+    size_t i = v->n->token;
+    bool upper = i > v->first && leads_to_upper_end(v, token(v, i - 1));
+    bool lower = v->after && leads_to_upper_end(v, v->after) && i + 2 < v->end &&
+                 token(v, i + 2)->kind == TK_NUMBER;
+    if (lower)
+        v->grants = is_given(v, i + 2, token(v, i + 2)->at.end);
+    else if (upper || v->limits)
+        v->grants = is_given(v, i, v->behind);
 }
 
 /* 第五十条 at the head of a clause is no word of it. */

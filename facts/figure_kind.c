@@ -68,21 +68,28 @@ static bool is_age(const zw_figure_view *v)
            (v->limits || v->before & CUE_CMP);
 }
 
-/* 三十日内, 居住5年以上, 提前15日: a time that a rule sets. */
+/* 近5年内无犯罪记录, 最近连续3个纳税年度内: what is looked back on. */
+static bool is_window(const zw_figure_view *v)
+{
+    static const char *const lacks[] = { "无", "未", "没有", "不存在", "曾", "有过", NULL };
+    zw_str head = { text_of(v).at + v->clause.start, v->n->at.start - v->clause.start };
+    return v->before & CUE_CMP || zw_str_ends(head, ZW_STR("最近")) ||
+           zw_str_ends(head, ZW_STR("连续")) ||
+           any(v, (zw_range){ v->behind, v->clause.end }, lacks);
+}
+
+/* 居住5年以上, 居住十五日以下的, 三十日内办理签注的: times that tell whom or when. 三十日内办结 is
+ * to be kept to. */
 static bool bounds_time(const zw_figure_view *v)
 {
+    static const char *const starts[] = { "之日起", "自", "收到", "接到", "届满", "逾期", NULL };
     if (!v->n->unit || !(v->n->unit->flags & UNIT_TIME) || v->object)
         return false;
-    static const char *const lacks[] = { "无", "未", "没有", "不存在", "曾", "有过", NULL };
-    static const char *const starts[] = { "之日起", "自", "收到", "接到", "届满", "逾期", NULL };
-    if (v->limits && v->cmp == ZW_CMP_GE)
+    if (v->limits && !v->within)
         return true;
-    zw_str clause = zw_str_trim(zw_str_slice(text_of(v), v->clause));
-    if (v->after && (!v->within || zw_str_ends(clause, ZW_STR("的"))))
-        return true; /* 居住十五日以下的, 三十日内办理签注的 */
-    if (v->within)   /* 近5年内无犯罪记录: but 30日内办结 is to be kept to */
-        return any(v, (zw_range){ v->behind, v->clause.end }, lacks) ||
-               v->before & CUE_CMP; /* 近3年内参加献血 */
+    if (v->within)
+        return zw_str_ends(zw_str_trim(zw_str_slice(text_of(v), v->clause)), ZW_STR("的")) ||
+               is_window(v);
     return any(v, (zw_range){ v->clause.start, v->n->at.start }, starts);
 }
 

@@ -334,6 +334,7 @@ static zw_figure_view last_linked(const zw_figure_view *v)
     for (int i = 0; i < 8; i++) {
         size_t next = last.n->token + 1;
         next += last.after != NULL;
+        next += distributed && next < last.end && last.scan->lex.tokens.at[next].kind == TK_LIST;
         if (next >= last.end || last.scan->lex.tokens.at[next].kind != TK_NUMBER)
             break;
         const zw_token *t = &last.scan->lex.tokens.at[next];
