@@ -46,6 +46,10 @@ void zw_agency_find_subjects(zw_agency_finder *f, zw_range r);
 /* The rows of a table with columns headed 牵头单位, 配合单位, 完成时限. */
 void zw_agency_find_rows(zw_agency_finder *f, zw_range r);
 
+/* 市规划、国土资源等部门: adds a member for each department, named in full. Returns where the list
+ * ends, `at` when it is none. */
+size_t zw_agency_topic_list(zw_agency_finder *f, zw_agency_list *list, size_t at, size_t end);
+
 /* Whether a name is that of everybody: 各级政府, 各地区; not 各县区, 各级公安机关. */
 bool zw_agency_is_anybody(const zw_agency_words *words, zw_str name);
 

@@ -51,11 +51,13 @@ static bool explains_name(const zw_agency_finder *f, size_t open)
 /* Named bodies and nothing else; not what a rule calls its article: （受理机构）. */
 static bool all_bodies(zw_agency_list *list)
 {
+    zw_str firm = ZW_STR("公司"); /* 某应用（某公司）: who makes it */
     list->strict = true;
     for (size_t i = 0; i < list->members.n; i++) {
         const zw_member *m = &list->members.at[i];
         if (m->role != ZW_NO_ROLE || m->kind == ZW_MEMBER_NONE || m->kind == ZW_MEMBER_UNITS ||
-            m->kind == ZW_MEMBER_PLACE || (i == 0 && zw_member_kind_of(list, m->at) != m->kind))
+            m->kind == ZW_MEMBER_PLACE || zw_str_ends(zw_str_slice(list->text, m->at), firm) ||
+            (i == 0 && zw_member_kind_of(list, m->at) != m->kind))
             return false;
     }
     return list->members.n > 0;

@@ -14,144 +14,6 @@ static size_t sentence_end(zw_str text, size_t at, size_t end)
     return at;
 }
 
-/* The length of the piece of a prefix at text[at], cut where a stem begins in it: 地市 in
- * 各地市场监管. */
-static size_t prefix_piece(const zw_agency_finder *f, size_t at)
-{
-    static const zw_agency_word kinds[] = { ZW_WORD_ALL, ZW_WORD_UNIT, ZW_WORD_LEVEL };
-    size_t len = 0, step;
-    for (size_t i = 0; !len && i < COUNT(kinds); i++)
-        len = zw_agency_word_at(f->words, kinds[i], f->text, at, NULL);
-    for (size_t cut = 0; cut < len; cut += step) {
-        size_t stem = zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at + cut, NULL);
-        if (cut && cut + stem > len)
-            return cut;
-        zw_utf8_at(f->text, at + cut, &step);
-    }
-    return len;
-}
-
-/* A mark inside a prefix, before another piece of it. */
-static size_t prefix_mark(const zw_agency_finder *f, size_t at)
-{
-    static const char *const marks[] = { "、", "（", "）", "(", ")" };
-    for (size_t i = 0; i < COUNT(marks); i++) {
-        if (zw_text_starts(f->text, at, marks[i]))
-            return prefix_piece(f, at + strlen(marks[i])) ? strlen(marks[i]) : 0;
-    }
-    return 0;
-}
-
-/* 市, 县级以上人民政府 before what departments see to. */
-static size_t topic_prefix(const zw_agency_finder *f, size_t at)
-{
-    size_t start = at, len = 1;
-    while (len && at - start < MAX_CLAUSE / 4 &&
-           !zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at, NULL)) {
-        len = prefix_piece(f, at);
-        if (!len && at > start) /* 市、区县（自治县）人民政府 */
-            len = prefix_mark(f, at);
-        at += len;
-    }
-    return at;
-}
-
-#define MAX_TOPIC 30 /* bytes of a topic that no table knows */
-
-/* A topic that no table knows, between marks: 房地 in 工商、房地、卫生等部门. */
-static size_t unknown_topic(const zw_agency_finder *f, size_t at)
-{
-    size_t start = at, len;
-    for (; at < f->text.n && at - start <= MAX_TOPIC; at += len) {
-        uint32_t c = zw_utf8_at(f->text, at, &len);
-        if (c == 0x3001 || (at > start && zw_text_starts(f->text, at, "等")))
-            return at - start >= 6 ? at - start : 0;
-        if (!zw_is_han(c) || zw_agency_word_at(f->words, ZW_WORD_MUST, f->text, at, NULL))
-            return 0;
-    }
-    return 0;
-}
-
-static size_t topic_joiner(const zw_agency_finder *f, size_t at)
-{
-    static const char *const joiners[] = { "、", "和", "及", "以及" };
-    for (size_t i = 0; i < COUNT(joiners); i++) {
-        if (zw_text_starts(f->text, at, joiners[i]))
-            return strlen(joiners[i]);
-    }
-    return 0;
-}
-
-/* What they see to: 规划、国土资源; returns where the list ends. Most of it must be known, and so
- * must its beginning. */
-static size_t topics_at(const zw_agency_finder *f, size_t at, zw_range *topics, size_t room,
-                        size_t *n)
-{
-    size_t unknown = 0;
-    for (*n = 0; *n < room;) {
-        size_t len = zw_agency_word_at(f->words, ZW_WORD_STEM, f->text, at, NULL);
-        if (!len && *n > unknown * 2) {
-            len = unknown_topic(f, at);
-            unknown++;
-        }
-        if (!len)
-            return at;
-        topics[(*n)++] = (zw_range){ at, at + len };
-        at += len;
-        len = topic_joiner(f, at);
-        if (!len)
-            return at;
-        at += len;
-    }
-    return at;
-}
-
-/* 等部门, 等有关行政主管部门: the length of it, 0 for none. */
-static size_t departments_at(const zw_agency_finder *f, size_t at)
-{
-    static const char *const words[] = { "等",   "有关", "相关", "行政",
-                                         "主管", "政府", "职能", "行业" };
-    size_t start = at;
-    for (bool more = true; more;) {
-        if (zw_text_starts(f->text, at, "部门"))
-            return at + strlen("部门") - start;
-        more = false;
-        for (size_t i = 0; !more && i < COUNT(words); i++) {
-            if (zw_text_starts(f->text, at, words[i])) {
-                at += strlen(words[i]);
-                more = true;
-            }
-        }
-    }
-    return 0;
-}
-
-/* 规划、国土资源等部门: departments named by what they see to. Returns where the list ends, `at`
- * when it is none. */
-static size_t topic_list(zw_agency_finder *f, zw_agency_list *list, size_t at, size_t end)
-{
-    zw_range topics[24];
-    size_t n, prefix = topic_prefix(f, at) - at;
-    size_t p = topics_at(f, at + prefix, topics, COUNT(topics), &n);
-    size_t tail = n > 1 && p < end ? departments_at(f, p) : 0;
-    if (!tail)
-        return at;
-    for (size_t i = 0; i < n; i++) {
-        zw_member *m = zw_array_add(list->arena, &list->members);
-        if (!m || !(m->canonical = zw_arena_printf(list->arena, "%.*s%.*s部门", (int)prefix,
-                                                   f->text.at + at, (int)zw_range_len(topics[i]),
-                                                   f->text.at + topics[i].start))) {
-            f->failed = true;
-            return at;
-        }
-        m->at = topics[i];
-        m->kind = ZW_MEMBER_BODY;
-        if (i == 0)
-            m->at.start = at;
-    }
-    return p + tail;
-}
-
 static bool has(zw_str text, const char *word)
 {
     return zw_str_find(text, zw_str_of(word), 0) < text.n;
@@ -275,7 +137,7 @@ static size_t take_with(zw_agency_finder *f, zw_agency_list *list, size_t at, si
     size_t with = zw_agency_word_at(f->words, ZW_WORD_WITH, f->text, at, NULL), n = list->members.n;
     if (!with)
         return at;
-    size_t stop = topic_list(f, list, at + with, end);
+    size_t stop = zw_agency_topic_list(f, list, at + with, end);
     if (stop == at + with)
         stop = zw_agency_list_bare(list, at + with, end, &f->failed);
     for (size_t i = n; i < list->members.n; i++)
@@ -344,7 +206,7 @@ static size_t duty_at(const zw_agency_finder *f, size_t at)
 static bool opens_clause(uint32_t c)
 {
     return c == 0x3002 || c == 0xFF0C || c == ',' || c == 0xFF1B || c == ';' || c == '\n' ||
-           c == 0xFF1A || c == ':' || c == 0xFF01;
+           c == 0xFF1A || c == ':' || c == 0xFF01 || c == 0x3015; /* 第七条〔信息系统〕 */
 }
 
 /* 各县区政府是护渠的责任主体: the clause ends in a label and gives its role. */
@@ -352,8 +214,8 @@ static bool is_called(const zw_agency_finder *f, size_t at, size_t end, uint32_t
 {
     if (!zw_text_starts(f->text, at, "是"))
         return false;
-    size_t stop = at, len;
-    while (stop < end && !opens_clause(zw_utf8_at(f->text, stop, &len)))
+    size_t stop = at, limit = at + MAX_CLAUSE, len;
+    while (stop < end && stop < limit && !opens_clause(zw_utf8_at(f->text, stop, &len)))
         stop += len;
     zw_str clause = zw_str_slice(f->text, (zw_range){ at, stop });
     size_t label = zw_agency_word_ends(f->words, ZW_WORD_LABEL, clause);
@@ -369,7 +231,7 @@ static size_t subject(zw_agency_finder *f, size_t at, size_t end, const char *ru
         return at;
     zw_agency_list list = zw_agency_finder_list(f, true);
     size_t clause = at + MAX_CLAUSE < end ? at + MAX_CLAUSE : end;
-    size_t p = topic_list(f, &list, at, clause);
+    size_t p = zw_agency_topic_list(f, &list, at, clause);
     if (p == at)
         p = zw_agency_list_bare(&list, at, clause, &f->failed);
     if (p == at || p >= end)
@@ -384,7 +246,7 @@ static size_t subject(zw_agency_finder *f, size_t at, size_t end, const char *ru
         take_with(f, &list, p + must, clause);
     if (!is_called(f, p, clause, &role) && (!task_at(f, p, &role, &bound) || exhorts(f, p, end)))
         return at;
-    if (zw_agency_only_tells(f, at, p, end, bound || with) || tells_everybody(f, &list, p))
+    if (zw_agency_only_tells(f, at, p, end, bound) || tells_everybody(f, &list, p))
         return at;
     if (!zw_agency_list_name(&list)) {
         f->failed = true;

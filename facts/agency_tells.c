@@ -6,6 +6,7 @@
 
 #define MAX_DATE_CLAUSE 60 /* bytes */
 #define MAX_PREDICATE 300
+#define MAX_ANNOUNCED 120
 
 bool zw_agency_is_anybody(const zw_agency_words *words, zw_str name)
 {
@@ -112,9 +113,22 @@ static bool follows_day(zw_str text, size_t at)
            date.precision <= ZW_DATE_MONTH;
 }
 
+/* 某部联合开展2022年度…行动。有关事项通知如下：, the notice says what others do. */
+static bool is_announced(zw_str text, size_t stop, size_t end)
+{
+    static const char *const words[] = { "通知如下", "公告如下", "通告如下", "函告如下" };
+    end = stop + MAX_ANNOUNCED < end ? stop + MAX_ANNOUNCED : end;
+    for (size_t i = 0; i < COUNT(words); i++) {
+        if (zw_str_find((zw_str){ text.at, end }, zw_str_of(words[i]), stop) < end)
+            return true;
+    }
+    return false;
+}
+
 static size_t clause_end(zw_str text, size_t at, size_t end)
 {
-    for (size_t len; at < end && !ends_clause(zw_utf8_at(text, at, &len));)
+    size_t limit = at + MAX_PREDICATE, len;
+    while (at < end && at < limit && !ends_clause(zw_utf8_at(text, at, &len)))
         at += len;
     return at;
 }
@@ -129,5 +143,6 @@ bool zw_agency_only_tells(const zw_agency_finder *f, size_t at, size_t task, siz
     }
     if (is_done(f->text, task, stop) || is_attribute(f, task, clause))
         return true;
-    return !bound && (f->report || f->past || is_issued(f, task) || follows_day(f->text, at));
+    return !bound && (f->report || f->past || is_issued(f, task) || follows_day(f->text, at) ||
+                      is_announced(f->text, stop, end));
 }
