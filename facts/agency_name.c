@@ -152,7 +152,19 @@ static const char *name_body(const zw_agency_list *list, zw_str name, zw_str *ca
     return as_written(list, nothing, nothing, name, nothing);
 }
 
-/* The ending that a place shares with the last of its run: 灵山县、浦北县、钦北区政府. */
+/* The length of the word that tells the kind of a place: 市 in 烟台市; 0 for 烟台. */
+static size_t ends_in_kind(zw_str place)
+{
+    static const char *const kinds[] = { "省", "市", "区", "县", "州", "旗", "盟" };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (zw_str_ends(place, zw_str_of(kinds[i])))
+            return strlen(kinds[i]);
+    }
+    return 0;
+}
+
+/* The ending that a place shares with the last of its run: 灵山县、浦北县、钦北区政府;
+ * 济南、烟台市政府. */
 static zw_str shared_tail(const zw_agency_list *list, size_t i)
 {
     static const char *const tails[] = { "管理委员会", "人民政府", "管委会", "政府", "管委" };
@@ -164,8 +176,12 @@ static zw_str shared_tail(const zw_agency_list *list, size_t i)
     if (last == i || list->members.at[last].kind != ZW_MEMBER_BODY || level_of(list, name))
         return nothing;
     for (size_t t = 0; t < sizeof tails / sizeof *tails; t++) {
-        if (zw_str_ends(name, zw_str_of(tails[t])))
-            return zw_str_of(tails[t]);
+        zw_str tail = zw_str_of(tails[t]);
+        if (!zw_str_ends(name, tail))
+            continue;
+        zw_str place = { name.at, name.n - tail.n };
+        size_t kind = ends_in_kind(text_of(list, &list->members.at[i])) ? 0 : ends_in_kind(place);
+        return (zw_str){ place.at + place.n - kind, tail.n + kind };
     }
     return nothing;
 }

@@ -128,7 +128,8 @@ size_t zw_agency_topic_list(zw_agency_finder *f, zw_agency_list *list, size_t at
     zw_range topics[24];
     size_t n, prefix = topic_prefix(f, at) - at;
     size_t p = topics_at(f, at + prefix, topics, COUNT(topics), &n);
-    size_t tail = n > 1 && p < end ? departments_at(f, p) : 0;
+    size_t tail = (n > 1 || zw_text_starts(f->text, p, "等")) && n && p < end ? departments_at(f, p)
+                                                                              : 0;
     if (!tail)
         return at;
     for (size_t i = 0; i < n; i++) {

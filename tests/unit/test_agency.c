@@ -60,6 +60,8 @@ static const struct row {
       "各设区市人民政府:responsible 省水利厅:responsible" },
     { "a collective body in two pieces", "修渠。（责任单位：各市、县人民政府）",
       "各市、县人民政府:responsible" },
+    { "the kind of a place is shared too", "修渠。（牵头单位：济南、青岛、烟台市政府）",
+      "济南市政府:lead 青岛市政府:lead 烟台市政府:lead" },
     { "whose product it is", "护渠通（北京市某某科技有限公司）\n", "" },
     { "a bracket that explains a name", "推荐单位（地方水利局）\n", "" },
     { "one body and a verb", "修好水渠。（省水利厅负责）", "省水利厅:responsible" },
@@ -224,6 +226,7 @@ static const struct row texts[] = {
     { "a subject behind an article's name", "第七条〔护渠〕市水利局应当修渠。",
       "市水利局:responsible" },
     { "what a notice is about", "市水利局联合市财政局开展护渠行动。有关事项通知如下：", "" },
+    { "one department before 等", "水利等部门开展护渠检查。", "水利部门:responsible" },
     { "a permission is no task", "公安机关可以委托服务站办理。", "" },
     { "what was done is no task", "市水利局建成了水渠。", "" },
 };
