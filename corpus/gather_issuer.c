@@ -1,0 +1,153 @@
+#include "corpus/gather.h"
+
+#include "base/utf8.h"
+#include "corpus/lines.h"
+
+/* 中华人民共和国国务院 signs orders, 国务院 all else: one body, one name. */
+zw_str zw_gather_without_state(zw_str name)
+{
+    zw_str state = ZW_STR("中华人民共和国");
+    if (zw_str_starts(name, state) && name.n > state.n + 3)
+        return (zw_str){ name.at + state.n, name.n - state.n };
+    return name;
+}
+
+static bool parts_names(uint32_t c)
+{
+    return zw_is_blank(c) || c == 0x3001;
+}
+
+static void add_issuer(zw_buf *names, zw_str name)
+{
+    if (names->n)
+        zw_buf_char(names, ' ');
+    zw_buf_str(names, zw_gather_without_state(name));
+}
+
+/* Where the second of two names begins that nothing parts:
+ * 工业和信息化部办公厅|国家标准化管理委员会; name.n for one name. */
+static size_t second_name(const zw_gatherer *g, zw_str name)
+{
+    static const char *const heads[] = { "国家", "中华人民共和国", "中国", "最高人民" };
+    size_t best = name.n;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        size_t at = zw_str_find(name, zw_str_of(heads[i]), 1);
+        if (at >= 9 && at < best && zw_issuer_ends(g->tables, (zw_str){ name.at, at }))
+            best = at;
+    }
+    return best;
+}
+
+static void add_glued(const zw_gatherer *g, zw_buf *names, zw_str name)
+{
+    for (size_t at; name.n; name = (zw_str){ name.at + at, name.n - at }) {
+        at = second_name(g, name);
+        add_issuer(names, (zw_str){ name.at, at });
+    }
+}
+
+/* Several bodies on one line are parted by blanks, but letters of one may be as well:
+ * 甲省财政厅　甲省民政厅, 甲 省 财 政 厅. */
+void zw_gather_issuers(zw_gatherer *g, zw_buf *names, zw_str line)
+{
+    size_t at = 0, len;
+    zw_buf name = ZW_BUF_INIT;
+    while (at < line.n) {
+        size_t end = at;
+        while (end < line.n && !parts_names(zw_utf8_at(line, end, &len)))
+            end += len;
+        zw_buf_str(&name, (zw_str){ line.at + at, end - at });
+        bool whole = name.n >= 12 || end - at >= 9; /* 公安部, not 公 安 部 */
+        while (end < line.n && parts_names(zw_utf8_at(line, end, &len)))
+            end += len;
+        at = end;
+        if (at == line.n || (whole && zw_issuer_ends(g->tables, zw_buf_view(&name)))) {
+            add_glued(g, names, zw_buf_view(&name));
+            zw_buf_clear(&name);
+        }
+    }
+    g->failed |= zw_buf_failed(&name);
+    zw_buf_free(&name);
+}
+
+/* A line that signs: who, and the date where it stands on the same line. */
+static void read_signer(zw_gatherer *g, zw_str s, zw_buf *names)
+{
+    char iso[16];
+    for (size_t at = 0, len; at < s.n; at += len) {
+        zw_date d = { 0 };
+        zw_utf8_at(s, at, &len);
+        if (!zw_date_read(s, at, &d) || at + d.used < s.n)
+            continue;
+        zw_date_iso(&d, iso);
+        g->meta->date = zw_gather_copy(g, zw_str_of(iso));
+        s = zw_str_trim((zw_str){ s.at, at });
+    }
+    if (zw_issuer_ends(g->tables, s))
+        zw_gather_issuers(g, names, s);
+}
+
+void zw_gather_signature(zw_gatherer *g)
+{
+    const zw_frame *f = g->frame;
+    zw_buf names = ZW_BUF_INIT;
+    char iso[16];
+    bool done = false;
+    for (size_t i = 0; i < f->own->paras.n && !done && !g->failed; i++) {
+        zw_str s = zw_gather_para(g, i);
+        if (f->roles[i] == ZW_PARA_SIGNER) {
+            read_signer(g, s, &names);
+            done = g->meta->date != NULL;
+        } else if (f->roles[i] == ZW_PARA_DATE && zw_date_line(s, iso)) {
+            g->meta->date = zw_gather_copy(g, zw_str_of(iso));
+            done = names.n > 0;
+        }
+    }
+    if (names.n && !zw_buf_failed(&names))
+        g->meta->issuer = zw_gather_copy(g, zw_buf_view(&names));
+    g->failed |= zw_buf_failed(&names);
+    zw_buf_free(&names);
+}
+
+/* 甲市人民政府办公室关于…, 甲省人民政府令: who issues stands before what it does. */
+void zw_gather_issuer(zw_gatherer *g)
+{
+    static const char *const acts[] = { "关于", "印发", "转发", "批转", "公布",
+                                        "令",   "公告", "贯彻", "通告" };
+    zw_str title = zw_str_trim(zw_str_slice(g->doc->text, g->frame->title));
+    size_t end = title.n;
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+        size_t at = zw_str_find(title, zw_str_of(acts[i]), 0);
+        end = at < end ? at : end;
+    }
+    zw_str who = zw_str_trim((zw_str){ title.at, end });
+    zw_buf names = ZW_BUF_INIT;
+    bool clean = zw_str_find(who, ZW_STR("（"), 0) == who.n &&
+                 zw_str_find(who, ZW_STR("《"), 0) == who.n &&
+                 zw_str_find(who, ZW_STR("("), 0) == who.n;
+    if (clean && end < title.n && who.n >= 9 && zw_issuer_ends(g->tables, who))
+        zw_gather_issuers(g, &names, who);
+    g->failed |= zw_buf_failed(&names);
+    if (names.n && !g->failed)
+        g->meta->issuer = zw_gather_copy(g, zw_buf_view(&names));
+    zw_buf_free(&names);
+}
+
+/* 省人民政府 below 甲省植树办法 is 甲省人民政府: the title tells which. */
+void zw_gather_whole_issuer(zw_gatherer *g)
+{
+    static const char *const kinds[] = { "自治区", "自治州", "省", "市", "县", "区" };
+    zw_str issuer = zw_str_of(g->meta->issuer), title = zw_str_of(g->meta->title);
+    for (size_t i = 0; issuer.n && i < sizeof kinds / sizeof *kinds; i++) {
+        zw_str kind = zw_str_of(kinds[i]);
+        size_t at = zw_str_find(title, kind, 0);
+        if (!zw_str_starts(issuer, kind))
+            continue;
+        if (at > 0 && at <= 24 && at < title.n) {
+            g->meta->issuer = zw_arena_printf(g->doc->arena, "%.*s%s", (int)at, title.at,
+                                              g->meta->issuer);
+            g->failed |= !g->meta->issuer;
+        }
+        return;
+    }
+}
