@@ -221,6 +221,64 @@ static zw_status check_figures(const zw_check *check, zw_session *session,
     return s;
 }
 
+/* --- measures ----------------------------------------------------------------------------- */
+
+static bool is_one_of(const zw_check *check, const char *name)
+{
+    for (size_t i = 0; name && i < check->texts.n; i++) {
+        if (zw_str_eq(check->texts.at[i], zw_str_of(name)))
+            return true;
+    }
+    return false;
+}
+
+static bool label_fits(const zw_check *check, const zw_label *l)
+{
+    return is_one_of(check, l->name) || is_one_of(check, l->english) || is_one_of(check, l->side) ||
+           is_one_of(check, l->side_en);
+}
+
+static zw_status measure_fits(const zw_check *kid, zw_session *session, const zw_passage_record *p,
+                              const zw_measure *m, zw_arena *arena, bool *holds, zw_err *err)
+{
+    *holds = false;
+    switch (kid->zone) {
+    case ZW_ZONE_TOPIC:
+        for (size_t i = 0; i < m->n_topics && !*holds; i++)
+            *holds = label_fits(kid, &m->topics[i]);
+        return ZW_OK;
+    case ZW_ZONE_INSTRUMENT:
+        *holds = label_fits(kid, &m->instrument);
+        return ZW_OK;
+    case ZW_ZONE_VERB:
+        return all_stand_in(kid, session, zw_str_of(m->verb), arena, holds, err);
+    default:
+        return all_stand_in(kid, session, zw_str_slice(p->text, m->place.at), arena, holds, err);
+    }
+}
+
+zw_status zw_check_measure(const zw_check *check, zw_session *session,
+                           const zw_passage_record *passage, const zw_measure *measure,
+                           zw_arena *arena, bool *holds, zw_err *err)
+{
+    zw_status s = ZW_OK;
+    *holds = true;
+    for (size_t i = 0; check && s == ZW_OK && *holds && i < check->kids.n; i++)
+        s = measure_fits(check->kids.at[i], session, passage, measure, arena, holds, err);
+    return s;
+}
+
+static zw_status check_measures(const zw_check *check, zw_session *session,
+                                const zw_passage_record *p, zw_arena *arena, bool *holds,
+                                zw_err *err)
+{
+    zw_status s = ZW_OK;
+    *holds = false;
+    for (size_t i = 0; s == ZW_OK && !*holds && i < p->facts.measures.n; i++)
+        s = zw_check_measure(check, session, p, &p->facts.measures.at[i], arena, holds, err);
+    return s;
+}
+
 /* --- the tree ----------------------------------------------------------------------------- */
 
 static int by_docid(const void *a, const void *b)
@@ -259,6 +317,8 @@ zw_status zw_check_run(const zw_check *check, zw_session *session, const zw_subj
         return check_near(check, session, subject, arena, holds, err);
     case ZW_CHECK_FIGURE:
         return check_figures(check, session, subject, arena, holds, err);
+    case ZW_CHECK_MEASURE:
+        return check_measures(check, session, subject->passage, arena, holds, err);
     case ZW_CHECK_SET:
         *holds = in_set(check, subject->docid);
         return ZW_OK;

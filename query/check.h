@@ -10,10 +10,11 @@
 #include "query/session.h"
 
 typedef enum {
-    ZW_CHECK_RUN,    /* all texts stand in one text of the zone: one measure, one heading */
-    ZW_CHECK_NEAR,   /* all texts stand in the body within distance characters */
-    ZW_CHECK_FIGURE, /* a figure of the passage satisfies the test; its indicator has all texts */
-    ZW_CHECK_SET,    /* the unit is among docids: a part that the index alone decides */
+    ZW_CHECK_RUN,     /* all texts stand in one text of the zone: one measure, one heading */
+    ZW_CHECK_NEAR,    /* all texts stand in the body within distance characters */
+    ZW_CHECK_FIGURE,  /* a figure of the passage satisfies the test; its indicator has all texts */
+    ZW_CHECK_SET,     /* the unit is among docids: a part that the index alone decides */
+    ZW_CHECK_MEASURE, /* one measure of the passage satisfies all kids, each a RUN */
     ZW_CHECK_AND,
     ZW_CHECK_OR,
     ZW_CHECK_NOT,
@@ -26,7 +27,10 @@ typedef enum {
     ZW_ZONE_MEASURE,
     ZW_ZONE_INDICATOR,
     ZW_ZONE_CITES,
-    ZW_ZONE_IMPLEMENTS
+    ZW_ZONE_IMPLEMENTS,
+    ZW_ZONE_TOPIC, /* these three in a MEASURE alone: one of the texts is the name */
+    ZW_ZONE_INSTRUMENT,
+    ZW_ZONE_VERB
 } zw_zone;
 
 typedef struct zw_check zw_check;
@@ -59,6 +63,11 @@ zw_status zw_check_run(const zw_check *check, zw_session *session, const zw_subj
 /* Whether one figure satisfies a predicate; `words` are those of the indicator, folded. */
 zw_status zw_check_figure(const zw_check *check, zw_session *session, const zw_figure *figure,
                           zw_arena *arena, bool *holds, zw_err *err);
+
+/* Whether one measure of a passage satisfies a MEASURE check; NULL: any does. */
+zw_status zw_check_measure(const zw_check *check, zw_session *session,
+                           const zw_passage_record *passage, const zw_measure *measure,
+                           zw_arena *arena, bool *holds, zw_err *err);
 
 /* Whether a check looks at the document's record. */
 bool zw_check_wants_document(const zw_check *check);

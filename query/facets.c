@@ -20,6 +20,9 @@ typedef struct {
     zw_str document;
     zw_err *err;
     size_t passage_from; /* where the pairs of the passage begin */
+    zw_session *session;
+    const zw_check *measure; /* of the query: only such measures are counted */
+    const zw_passage_record *passage;
 } counter;
 
 /* A passage counts once for a value, however often it says it. */
@@ -60,32 +63,54 @@ static zw_status by_role(counter *c, const zw_facts *f)
     return s;
 }
 
+/* The measures that the query is about: topic:户籍 by instrument counts those of 户籍 alone. */
+static zw_status by_measure(counter *c, const zw_facts *f,
+                            zw_status (*count_one)(counter *c, const zw_measure *m))
+{
+    zw_arena *scratch = zw_arena_new();
+    zw_status s = scratch ? ZW_OK : zw_err_nomem(c->err);
+    for (size_t i = 0; s == ZW_OK && i < f->measures.n; i++) {
+        const zw_measure *m = &f->measures.at[i];
+        bool holds;
+        s = zw_check_measure(c->measure, c->session, c->passage, m, scratch, &holds, c->err);
+        if (s == ZW_OK && holds)
+            s = count_one(c, m);
+    }
+    zw_arena_free(scratch);
+    return s;
+}
+
+static zw_status count_verb(counter *c, const zw_measure *m)
+{
+    return count_text(c, m->verb);
+}
+
 static zw_status by_verb(counter *c, const zw_facts *f)
 {
+    return by_measure(c, f, count_verb);
+}
+
+static zw_status count_topic(counter *c, const zw_measure *m)
+{
     zw_status s = ZW_OK;
-    for (size_t i = 0; s == ZW_OK && i < f->measures.n; i++)
-        s = count_text(c, f->measures.at[i].verb);
+    for (size_t k = 0; s == ZW_OK && k < m->n_topics; k++)
+        s = count_text(c, m->topics[k].name);
     return s;
 }
 
 static zw_status by_topic(counter *c, const zw_facts *f)
 {
-    zw_status s = ZW_OK;
-    for (size_t i = 0; s == ZW_OK && i < f->measures.n; i++) {
-        for (size_t k = 0; s == ZW_OK && k < f->measures.at[i].n_topics; k++)
-            s = count_text(c, f->measures.at[i].topics[k].name);
-    }
-    return s;
+    return by_measure(c, f, count_topic);
+}
+
+static zw_status count_instrument(counter *c, const zw_measure *m)
+{
+    return m->instrument.name ? count_text(c, m->instrument.name) : ZW_OK;
 }
 
 static zw_status by_instrument(counter *c, const zw_facts *f)
 {
-    zw_status s = ZW_OK;
-    for (size_t i = 0; s == ZW_OK && i < f->measures.n; i++) {
-        if (f->measures.at[i].instrument.name)
-            s = count_text(c, f->measures.at[i].instrument.name);
-    }
-    return s;
+    return by_measure(c, f, count_instrument);
 }
 
 static zw_status by_indicator(counter *c, const zw_facts *f)
@@ -198,7 +223,10 @@ static zw_status count_hit(counter *c, const struct facet_kind *kind, const zw_x
         return count(c, kind->part ? kind->part(hit->values[1]) : hit->values[1]);
     zw_arena_reset(scratch);
     zw_status s = zw_passage_record_read(hit->data, scratch, &passage, c->err);
-    return s == ZW_OK ? kind->read(c, &passage.facts) : s;
+    c->passage = &passage;
+    s = s == ZW_OK ? kind->read(c, &passage.facts) : s;
+    c->passage = NULL;
+    return s;
 }
 
 /* --- sums --------------------------------------------------------------------------------- */
@@ -277,10 +305,11 @@ static size_t count_documents(const zw_matches *matches, zw_arena *arena)
     return n;
 }
 
-static zw_status count_all(const struct facet_kind *kind, const zw_matches *matches,
-                           zw_arena *arena, zw_facets *facets, zw_err *err)
+static zw_status count_all(zw_session *session, const struct facet_kind *kind,
+                           const zw_matches *matches, zw_arena *arena, zw_facets *facets,
+                           zw_err *err)
 {
-    counter c = { .arena = arena, .err = err };
+    counter c = { .arena = arena, .err = err, .session = session, .measure = facets->plan.measure };
     zw_arena *scratch = zw_arena_new();
     zw_status s = scratch ? ZW_OK : zw_err_nomem(err);
     for (size_t i = 0; s == ZW_OK && i < matches->n; i++)
@@ -321,7 +350,7 @@ zw_status zw_facets_answer(zw_session *session, const char *query, const char *b
                                  .data = kind->read != NULL };
     s = zw_match(session, &request, seen, arena, &matches, err);
     if (s == ZW_OK)
-        s = count_all(kind, &matches, arena, facets, err);
+        s = count_all(session, kind, &matches, arena, facets, err);
     if (s == ZW_OK && kind->slot == ZW_SLOT_DOCUMENT)
         s = add_titles(session, seen, facets, err);
     if (s != ZW_OK)

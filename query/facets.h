@@ -21,7 +21,8 @@ typedef struct {
 extern const char zw_facets_by[];
 
 /* Counts over all passages that answer; years in their order, all else by documents. Passages that
- * name several (agencies) count for each. zw_facets_free frees the plan. */
+ * name several (agencies) count for each. Of measures only those count that the query is about.
+ * zw_facets_free frees the plan. */
 zw_status zw_facets_answer(zw_session *session, const char *query, const char *by, zw_arena *arena,
                            zw_facets *facets, zw_query_fault *fault, zw_err *err);
 void zw_facets_free(zw_facets *facets);

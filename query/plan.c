@@ -125,7 +125,8 @@ static bool may_check(const zw_planner *p, const zw_node *node)
         return false;
     bool may = node->kind == ZW_NODE_RUN || node->kind == ZW_NODE_NEAR ||
                node->kind == ZW_NODE_FIGURE ||
-               (node->kind == ZW_NODE_FIELD && zw_plan_wants_one(node->field));
+               (node->kind == ZW_NODE_FIELD && zw_plan_wants_one(node->field)) ||
+               (p->type == ZW_UNIT_PASSAGES && zw_plan_measure_fields(node) > 1);
     for (size_t i = 0; !may && i < node->kids.n; i++)
         may = may_check(p, node->kids.at[i]);
     return may;
@@ -284,6 +285,16 @@ static zw_status part_kids(zw_planner *p, const zw_node *node, zw_node *own, con
     return s == ZW_OK && !zw_planner_push(p, &c->demanded, part.query) ? zw_err_nomem(p->err) : s;
 }
 
+/* Two fields of measures beside each other are of the same measure. */
+static zw_status want_one_measure(zw_planner *p, const zw_node *node, conjunction *c)
+{
+    zw_check *measure;
+    if (p->type != ZW_UNIT_PASSAGES || zw_plan_measure_fields(node) < 2)
+        return ZW_OK;
+    zw_status s = zw_plan_measure(p, node, &measure);
+    return s == ZW_OK ? add_check(p, ZW_CHECK_AND, &c->check, measure) : s;
+}
+
 static zw_status plan_and(zw_planner *p, const zw_node *node, bool whole, zw_part *part)
 {
     conjunction c = { 0 };
@@ -296,6 +307,8 @@ static zw_status plan_and(zw_planner *p, const zw_node *node, bool whole, zw_par
     const zw_node *roles = roles_among(node);
     for (size_t i = 0; s == ZW_OK && i < node->kids.n; i++)
         s = plan_kid(p, node, node->kids.at[i], roles, whole, &c);
+    if (s == ZW_OK)
+        s = want_one_measure(p, node, &c);
     if (s != ZW_OK)
         return s;
     for (size_t i = 0; i < c.demanded.n; i++) {
@@ -470,6 +483,8 @@ zw_status zw_plan_make(zw_session *session, const zw_node *tree, zw_unit_type ty
     plan->strict = of_type(&p, part.query);
     plan->loose = of_type(&p, plan->loose);
     plan->check = part.check;
+    if (s == ZW_OK)
+        s = zw_plan_measure(&p, tree, &plan->measure);
     if (s == ZW_OK)
         s = zw_check_prepare(plan->check, session, arena, err);
     if (s != ZW_OK)

@@ -35,8 +35,9 @@ typedef struct {
 typedef struct {
     zw_xtree *tree;
     zw_xquery strict;
-    zw_xquery loose; /* NULL: nothing to relax */
-    zw_check *check; /* NULL: strict is exact */
+    zw_xquery loose;   /* NULL: nothing to relax */
+    zw_check *check;   /* NULL: strict is exact */
+    zw_check *measure; /* what the query wants of one measure, or NULL */
     ZW_ARRAY(zw_query_word) words;
     ZW_ARRAY(zw_needle) needles;
     ZW_ARRAY(const char *) notes; /* what was taken how: region:宁夏 */

@@ -71,12 +71,11 @@ zw_status zw_plan_name(zw_planner *p, const zw_field *field, zw_str text, zw_xqu
 
 /* --- topics and instruments ---------------------------------------------------------------- */
 
-static zw_status push_value(zw_planner *p, const zw_field *field, const char *name,
-                            zw_xqueries *any)
+static zw_status push_value(zw_planner *p, const zw_field *field, zw_str name, zw_xqueries *any)
 {
     zw_terms terms = { 0 };
-    zw_status s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY, zw_str_of(name),
-                                 p->arena, &terms, p->err);
+    zw_status s = zw_field_terms(field, p->session->segmenter, ZW_SEG_QUERY, name, p->arena, &terms,
+                                 p->err);
     for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
         if (!zw_planner_push(p, any, field_term(p, field->id, terms.at[i].text)))
             s = zw_err_nomem(p->err);
@@ -124,8 +123,8 @@ static zw_status name_fits(zw_planner *p, const char *name, zw_str text, bool wh
     return s;
 }
 
-static zw_status labels_that_fit(zw_planner *p, const zw_field *field, const zw_label *all,
-                                 size_t n, zw_str text, bool whole, zw_xqueries *any)
+static zw_status names_that_fit(zw_planner *p, const zw_label *all, size_t n, zw_str text,
+                                bool whole, zw_strs *fitting)
 {
     zw_status s = ZW_OK;
     for (size_t i = 0; s == ZW_OK && i < n; i++) {
@@ -133,17 +132,19 @@ static zw_status labels_that_fit(zw_planner *p, const zw_field *field, const zw_
         for (size_t k = 0; s == ZW_OK && k < sizeof names / sizeof *names; k++) {
             bool fits;
             s = name_fits(p, names[k], text, whole, &fits);
-            if (s == ZW_OK && fits)
-                s = push_value(p, field, names[k], any);
+            zw_str *slot = s == ZW_OK && fits ? zw_array_add(p->arena, fitting) : NULL;
+            if (slot)
+                *slot = zw_str_of(names[k]);
+            else if (s == ZW_OK && fits)
+                s = zw_err_nomem(p->err);
         }
     }
     return s;
 }
 
-zw_status zw_plan_label(zw_planner *p, const zw_node *node, zw_xquery *query)
+zw_status zw_plan_label_names(zw_planner *p, const zw_node *node, zw_strs *names)
 {
     const zw_labels *labels;
-    zw_xqueries any = { 0 };
     zw_str text;
     size_t n = 0;
     zw_status s = zw_session_labels(p->session, &labels, p->err);
@@ -153,11 +154,19 @@ zw_status zw_plan_label(zw_planner *p, const zw_node *node, zw_xquery *query)
         return s;
     const zw_label *all = node->field->id == ZW_F_TOPIC ? zw_labels_all_topics(labels, &n)
                                                         : zw_labels_all_instruments(labels, &n);
-    s = labels_that_fit(p, node->field, all, n, text, true, &any);
-    if (s == ZW_OK && any.n == 0)
-        s = labels_that_fit(p, node->field, all, n, text, false, &any);
-    if (s == ZW_OK && any.n == 0)
-        return refuse_label(p, node, all, n);
+    s = names_that_fit(p, all, n, text, true, names);
+    if (s == ZW_OK && names->n == 0)
+        s = names_that_fit(p, all, n, text, false, names);
+    return s == ZW_OK && names->n == 0 ? refuse_label(p, node, all, n) : s;
+}
+
+zw_status zw_plan_label(zw_planner *p, const zw_node *node, zw_xquery *query)
+{
+    zw_strs names = { 0 };
+    zw_xqueries any = { 0 };
+    zw_status s = zw_plan_label_names(p, node, &names);
+    for (size_t i = 0; s == ZW_OK && i < names.n; i++)
+        s = push_value(p, node->field, names.at[i], &any);
     *query = zw_plan_filter(p, zw_planner_join(p, ZW_XOP_OR, &any));
     return s;
 }

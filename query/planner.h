@@ -85,6 +85,15 @@ zw_status zw_plan_body(zw_planner *p, const zw_field *field, zw_str text, zw_xqu
 /* A topic or an instrument; ZW_E_USAGE names those that are known. */
 zw_status zw_plan_label(zw_planner *p, const zw_node *node, zw_xquery *query);
 
+zw_status zw_plan_label_names(zw_planner *p, const zw_node *node, zw_strs *names);
+
+/* What the fields of measures (measure:, verb:, topic:, instrument:) under a node, each of which
+ * has to hold, want of one measure: a MEASURE check, or NULL without any. */
+zw_status zw_plan_measure(zw_planner *p, const zw_node *node, zw_check **check);
+
+/* How many such fields there are. */
+size_t zw_plan_measure_fields(const zw_node *node);
+
 /* A place, or a path of places (plan_region.c). */
 zw_status zw_plan_region(zw_planner *p, const zw_field *field, zw_str text, zw_xquery *query);
 

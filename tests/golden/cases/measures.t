@@ -16,11 +16,7 @@ Topics and instruments are known by their names in Chinese and English.
   $ zhengwen facets 'topic:居住证' --by instrument --format tsv
   instrument	documents	passages
   公共服务	3	5
-  法规管制	2	2
-  策略性措施	2	2
-  基础设施建设	1	1
-  目标规划	1	1
-  资金投入	1	1
+  法规管制	1	1
 
 A name that is none is refused with those that are.
 
