@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/utf8.h"
 #include "corpus/clean.h"
 #include "corpus/frame.h"
 #include "corpus/metadata.h"
@@ -76,6 +77,17 @@ static bool only_blanks(zw_str text)
     return zw_str_trim(text).n == 0;
 }
 
+/* A file's name is any bytes; what is made of it (title, JSON) is text. */
+static const char *path_as_text(zw_arena *arena, const char *path)
+{
+    zw_str s = zw_str_of(path);
+    char *to = zw_arena_alloc(arena, 3 * s.n + 1);
+    size_t n = 0;
+    for (size_t at = 0, len; to && at < s.n; at += len)
+        n += zw_utf8_put(to + n, zw_utf8_at(s, at, &len));
+    return to;
+}
+
 static zw_status take_apart(const zw_input *in, zw_arena *arena, zw_documents *docs, zw_err *err)
 {
     const zw_reader *reader;
@@ -91,7 +103,7 @@ static zw_status take_apart(const zw_input *in, zw_arena *arena, zw_documents *d
         s = reader->read(in, arena, &draft, err);
     if (s != ZW_OK)
         return s;
-    *source = (zw_source){ .path = zw_arena_strdup(arena, in->path),
+    *source = (zw_source){ .path = path_as_text(arena, in->path),
                            .reader = reader->name,
                            .encoding = draft.encoding,
                            .text = draft.text,

@@ -28,7 +28,7 @@
 
 /* A decoded file, shared by its documents. */
 typedef struct {
-    const char *path;           /* as it was named */
+    const char *path;           /* as it was named; bytes that are not UTF-8 are U+FFFD */
     const char *reader;         /* "txt", "markdown", "html" */
     const char *encoding;       /* "UTF-8", "GB18030", ... */
     char sha256[ZW_SHA256_HEX]; /* of the file's bytes */

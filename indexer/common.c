@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "store/index.h"
 
 /* What to do about it, where the message does not say. */
@@ -21,7 +22,9 @@ static const char *hint(const zw_err *err)
 
 int zw_fail(const zw_err *err)
 {
-    fprintf(stderr, "zhengwen-index: %s%s\n", err->text, hint(err));
+    fputs("zhengwen-index: ", stderr);
+    zw_print_visible(stderr, err->text);
+    fprintf(stderr, "%s\n", hint(err));
     return err->code == ZW_E_USAGE ? ZW_EXIT_USAGE : ZW_EXIT_BAD;
 }
 
@@ -50,4 +53,16 @@ const char *zw_absolute(const char *path, zw_arena *arena)
         copy = zw_arena_strdup(arena, path);
     free(real);
     return copy;
+}
+
+void zw_print_visible(FILE *to, const char *text)
+{
+    zw_str s = zw_str_of(text);
+    for (size_t at = 0, len; at < s.n; at += len) {
+        uint32_t c = zw_utf8_at(s, at, &len);
+        if (c < 0x20 || c == 0x7F || (c == ZW_UTF8_BAD && len == 1))
+            fprintf(to, "\\x%02X", (unsigned char)s.at[at]);
+        else
+            fwrite(s.at + at, 1, len, to);
+    }
 }

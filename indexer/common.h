@@ -2,6 +2,8 @@
 #ifndef ZW_INDEXER_COMMON_H
 #define ZW_INDEXER_COMMON_H
 
+#include <stdio.h>
+
 #include "indexer/command.h"
 
 /* Prints the error and gives the exit status that goes with it. */
@@ -13,5 +15,9 @@ zw_status zw_db_of(const zw_cli *cli, zw_arena *arena, const char **dir, zw_err 
 /* A path from the root: of a file that is there its real one, of another as it would be. NULL:
  * memory is out. */
 const char *zw_absolute(const char *path, zw_arena *arena);
+
+/* Prints a text on one line whatever a file's name brings into it: control characters and bytes
+ * that are not UTF-8 come as \x0A. */
+void zw_print_visible(FILE *to, const char *text);
 
 #endif

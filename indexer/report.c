@@ -7,6 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "indexer/common.h"
+
 struct zw_report {
     pthread_mutex_t lock;
     zw_arena *arena;
@@ -137,10 +139,14 @@ static void print_skipped(const zw_skipped *s)
     size_t n = s->path ? strlen(s->path) : 0;
     if (!s->path || !s->why)
         return;
-    if (s->why[0] == '\'' && strncmp(s->why + 1, s->path, n) == 0)
-        fprintf(stderr, "zhengwen-index: skipped: %s\n", s->why);
-    else
-        fprintf(stderr, "zhengwen-index: skipped: '%s': %s\n", s->path, s->why);
+    fputs("zhengwen-index: skipped: ", stderr);
+    if (s->why[0] != '\'' || strncmp(s->why + 1, s->path, n) != 0) {
+        fputc('\'', stderr);
+        zw_print_visible(stderr, s->path);
+        fputs("': ", stderr);
+    }
+    zw_print_visible(stderr, s->why);
+    fputc('\n', stderr);
 }
 
 void zw_report_print(zw_report *r, bool whole)

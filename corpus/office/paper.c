@@ -81,6 +81,7 @@ static void add(zw_paper *paper, line l)
 void zw_paper_line(zw_paper *paper, char kind, int level, zw_str text)
 {
     size_t start = 0;
+    text.at = text.at ? text.at : "";
     for (size_t at = 0; at <= text.n; at++) {
         if (at < text.n && text.at[at] != '\n' && text.at[at] != '\r' && text.at[at] != '\f')
             continue;

@@ -15,7 +15,7 @@ What cannot be read is skipped and named with its reason; the rest is not affect
   > iconv -t gb18030 in/deep/er/good.txt > in/gb.txt; printf '全市示例方案。\n' | iconv -t utf-16 > in/utf16.txt
   > ln -s .. in/deep/loop; ln -s nowhere in/dangling; mkfifo in/pipe
   > zhengwen-index add -d db2 in 2>&1 | sed 's/ in [0-9.]* s$/ in T s/'; echo "${PIPESTATUS[0]}"
-  zhengwen-index: skipped: '/CASE/in/a.pdf': PDF: no reader for it yet
+  zhengwen-index: skipped: '/CASE/in/a.pdf': PDF: Syntax Error: Couldn't find trailer dictionary
   zhengwen-index: skipped: '/CASE/in/blank.txt': nothing in it
   zhengwen-index: skipped: '/CASE/in/dangling': No such file or directory
   zhengwen-index: skipped: '/CASE/in/deep/loop': a link to a folder
