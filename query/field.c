@@ -254,6 +254,9 @@ zw_str zw_field_value_name(const zw_field *field, zw_str value)
 zw_status zw_field_value_check(const zw_field *field, zw_str value, zw_err *err)
 {
     zw_str name = zw_field_value_name(field, value);
+    if (field->kind == ZW_KIND_NAME &&
+        (zw_str_eq(value, ZW_STR("~")) || zw_str_eq(value, ZW_STR("～"))))
+        return zw_err_set(err, ZW_E_USAGE, "~ wants a body behind it: %s:~自然资源厅", field->name);
     char known[200];
     size_t n = 0;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {

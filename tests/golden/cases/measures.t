@@ -124,3 +124,9 @@ What a passage refers to, and what its document carries out.
   $ zhengwen search 'implements:示例政发[2015]9号 随迁子女' --format tsv | cut -f 2,4
   id	title
   11cfd1821d272569b85f7d5602c713a8:6	宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例）
+
+  $ zhengwen search 'agency:~'
+  ! zhengwen: column 8: ~ wants a body behind it: agency:~自然资源厅
+  !   agency:~
+  !          ^
+  [2]
