@@ -122,6 +122,8 @@ static bool is_coming(const zw_figure_view *v)
         return false;
     if (v->scan->year)
         return year >= v->scan->year;
+    if ((v->before | v->earlier) & CUE_BASE && !v->forward) /* 2015年底，全市尚有棚户区2万户 */
+        return false;
     return v->forward || v->scan->heading == ZW_KIND_TARGET || !v->scan->preamble;
 }
 

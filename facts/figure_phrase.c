@@ -69,8 +69,9 @@ static size_t tail_word(const zw_figure_view *v, zw_range r)
         if (zw_trie_get(v->scan->lex.rules->tail, word, &i))
             found = word.n;
         else if (zw_trie_get(v->scan->lex.rules->cues, word, &i) &&
-                 v->scan->lex.rules->cue[i].kinds == CUE_NONE)
-            return 0; /* 产能, 供应 end with 能 and 应, but are nouns */
+                 (v->scan->lex.rules->cue[i].kinds == CUE_NONE ||
+                  v->scan->lex.rules->cue[i].kinds & (CUE_PLUS | CUE_MINUS)))
+            return 0; /* 产能, 供应, 节约 end with 能, 应 and 约, but are other words */
     }
     return found;
 }
