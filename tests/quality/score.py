@@ -20,15 +20,15 @@ SAMPLE = HERE.parents[1] / "corpus" / "sample"
 # A floor stands just under what was measured when it was last set: raise it when a rule gets
 # better, never lower it to let a change pass.
 FLOORS = {
-    "figures value F1": 0.985,
-    "figures tuple F1": 0.830,
+    "figures value F1": 0.990,
+    "figures tuple F1": 0.850,
     "figures unit": 0.990,
-    "figures cmp": 0.980,
-    "figures kind": 0.890,
-    "figures indicator": 0.860,
-    "figures change": 0.970,
-    "figures year": 0.970,
-    "figures region": 0.975,
+    "figures cmp": 0.990,
+    "figures kind": 0.950,
+    "figures indicator": 0.885,
+    "figures change": 0.980,
+    "figures year": 0.980,
+    "figures region": 0.980,
     "agencies span F1": 0.980,
     "agencies canonical+role F1": 0.905,
     "agencies deadline": 0.990,

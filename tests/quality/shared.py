@@ -9,8 +9,8 @@ import subprocess
 import sys
 
 FLOORS = {
-    ("figures", "value"): 0.90,
-    ("figures", "tuple"): 0.75,
+    ("figures", "value"): 0.99,
+    ("figures", "tuple"): 0.94,
     ("agencies", "canonical_role"): 0.90,
     ("measures", "span"): 0.975,
     ("measures", "verb"): 0.970,
