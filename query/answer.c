@@ -49,6 +49,7 @@ static zw_status add_hit(const answerer *a, const zw_xhit *unit, bool partial)
         return zw_err_nomem(a->err);
     hit->unit = unit;
     hit->score = unit->weight;
+    hit->partial = partial;
     zw_status s = zw_passage_record_read(unit->data, a->arena, &hit->passage, a->err);
     if (s == ZW_OK)
         s = zw_documents_seen_get(a->seen, a->session, hit->passage.doc_id, &hit->document, a->err);
@@ -113,6 +114,14 @@ static zw_status find(const answerer *a)
     return relax(a, first, q->max ? q->max - answer->hits.n : 0);
 }
 
+static void look_at_one(zw_plan *plan, const char *id)
+{
+    zw_xquery one = zw_xquery_term(plan->tree, zw_fields[ZW_F_PASSAGE].prefix, zw_str_of(id), 1);
+    plan->strict = zw_xquery_pair(plan->tree, ZW_XOP_FILTER, plan->strict, one);
+    if (plan->loose)
+        plan->loose = zw_xquery_pair(plan->tree, ZW_XOP_FILTER, plan->loose, one);
+}
+
 zw_status zw_answer_make(zw_session *session, const zw_question *question, zw_arena *arena,
                          zw_answer *answer, zw_query_fault *fault, zw_err *err)
 {
@@ -127,6 +136,8 @@ zw_status zw_answer_make(zw_session *session, const zw_question *question, zw_ar
     if (s != ZW_OK)
         return s;
     answer->tree = tree;
+    if (question->only)
+        look_at_one(&answer->plan, question->only);
     s = find(&a);
     if (s != ZW_OK)
         zw_answer_free(answer);

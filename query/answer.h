@@ -15,7 +15,8 @@ typedef struct {
     size_t first, max; /* hits first .. first + max - 1; max 0: all that hold all words */
     bool strict;       /* never relaxed */
     zw_order order;
-    bool terms; /* which terms each hit has, for explain */
+    bool terms;       /* which terms each hit has, for explain */
+    const char *only; /* the id of the one passage to look at; NULL: all */
 } zw_question;
 
 typedef struct {
@@ -25,6 +26,7 @@ typedef struct {
     zw_ranges marks;        /* in passage.text */
     ZW_ARRAY(zw_str) lacks; /* words of the query */
     const zw_xhit *unit;
+    bool partial; /* one of those that hold some of the words */
 } zw_hit;
 
 typedef ZW_ARRAY(zw_hit) zw_hits;

@@ -1,8 +1,10 @@
 /* explain: what a query is understood as, what the index is asked, and how hits were weighed. */
 #include "query/run.h"
+#include "query/weigh.h"
 
 const zw_option zw_explain_options[] = {
     { "hits", 0, "N", "how the first N hits were weighed (default 3)" },
+    { "hit", 0, "ID", "how this passage was weighed, whatever its rank" },
     { NULL, 0, NULL, NULL },
 };
 
@@ -62,22 +64,48 @@ static void explain_check(zw_run *run, const zw_check *check, int depth)
         explain_check(run, check->kids.at[i], depth + 1);
 }
 
-static void explain_hit(zw_run *run, const zw_hit *hit, size_t rank)
+static void explain_term(zw_run *run, const zw_weighed_term *t)
 {
-    zw_buf_printf(&run->out, "hit %zu %s score %.4f", rank, hit->passage.id, hit->score);
-    for (size_t i = 0; i < hit->unit->n_terms; i++)
-        zw_buf_printf(&run->out, "%s%.*s", i ? " " : "  terms ", (int)hit->unit->terms[i].n,
-                      hit->unit->terms[i].at);
-    for (size_t i = 0; i < hit->lacks.n; i++)
-        zw_buf_printf(&run->out, "  lacks %.*s", (int)hit->lacks.at[i].n, hit->lacks.at[i].at);
+    const zw_weighing *w = t->weighing;
+    zw_buf_printf(&run->out, "  %8.4f  %.*s%s in %s, weight %.3f", t->score, (int)w->term.n,
+                  w->term.at, w->open_end ? "…" : "", w->field->name, w->weight);
+    if (t->df)
+        zw_buf_printf(&run->out, ", %llu here, in %llu passages", (unsigned long long)t->tf,
+                      (unsigned long long)t->df);
     zw_buf_char(&run->out, '\n');
+}
+
+static zw_status explain_hit(zw_run *run, const zw_plan *plan, const zw_hit *hit, size_t rank)
+{
+    zw_weighed weighed;
+    zw_status s = zw_weigh(run->session, plan, hit, run->arena, &weighed, &run->err);
+    if (s != ZW_OK)
+        return s;
+    zw_buf_text(&run->out, "hit ");
+    if (rank)
+        zw_buf_printf(&run->out, "%zu ", rank);
+    zw_buf_printf(&run->out, "%s score %.4f%s", hit->passage.id, hit->score,
+                  hit->partial ? ", some of the words" : "");
+    for (size_t i = 0; i < hit->lacks.n; i++)
+        zw_buf_printf(&run->out, "%s%.*s", i ? ", " : ", without ", (int)hit->lacks.at[i].n,
+                      hit->lacks.at[i].at);
+    zw_buf_printf(&run->out, "\n  length %llu, on average %.1f; k1 %.3f, b %.3f\n",
+                  (unsigned long long)weighed.length, weighed.average, weighed.bm25.k1,
+                  weighed.bm25.b);
+    for (size_t i = 0; i < weighed.terms.n; i++)
+        explain_term(run, &weighed.terms.at[i]);
+    zw_buf_printf(&run->out, "  %8.4f  together\n", weighed.sum);
+    return s;
 }
 
 static zw_status explain(zw_run *run, zw_answer *answer)
 {
     long hits = 3;
     zw_status s = zw_cli_number(run->cli, "hits", 1, 1000, &hits, &run->err);
-    zw_question question = { .query = run->query, .max = (size_t)hits, .terms = true };
+    const char *only = zw_cli_value(run->cli, "hit");
+    zw_question question = {
+        .query = run->query, .max = only ? 1 : (size_t)hits, .terms = true, .only = only
+    };
     if (s == ZW_OK)
         s = zw_answer_make(run->session, &question, run->arena, answer, &run->fault, &run->err);
     if (s != ZW_OK)
@@ -91,9 +119,12 @@ static zw_status explain(zw_run *run, zw_answer *answer)
         s = explain_query(run, "else", answer->plan.loose);
     if (answer->plan.check)
         explain_check(run, answer->plan.check, 0);
-    zw_buf_printf(&run->out, "total %zu\n", answer->total);
-    for (size_t i = 0; i < answer->hits.n; i++)
-        explain_hit(run, &answer->hits.at[i], i + 1);
+    if (!only)
+        zw_buf_printf(&run->out, "total %zu\n", answer->total);
+    for (size_t i = 0; s == ZW_OK && i < answer->hits.n; i++)
+        s = explain_hit(run, &answer->plan, &answer->hits.at[i], only ? 0 : i + 1);
+    if (s == ZW_OK && only && answer->hits.n == 0)
+        zw_run_say("'%s': no passage that the query finds", only);
     return s;
 }
 
@@ -106,6 +137,7 @@ int zw_cmd_explain(const zw_cli *cli)
         s = zw_run_open(&run);
     if (s == ZW_OK)
         s = explain(&run, &answer);
+    bool found = answer.hits.n > 0 || !zw_cli_has(cli, "hit");
     zw_answer_free(&answer);
-    return zw_run_end(&run, s, true);
+    return zw_run_end(&run, s, found);
 }

@@ -111,7 +111,46 @@ zw_xquery zw_planner_term(zw_planner *p, zw_field_id field, zw_str term, double 
         return zw_xquery_scale(p->plan->tree, q, 0);
     uint64_t freq = zw_xdb_termfreq(p->db, zw_str_of(full));
     double scale = zw_index_idf_scale(zw_index_stats_of(p->session->index), freq);
-    return zw_xquery_scale(p->plan->tree, q, zone * weight * (scale > 0 ? scale : BM25_IDF_FLOOR));
+    double factor = zone * weight * (scale > 0 ? scale : BM25_IDF_FLOOR);
+    return zw_planner_weighs(p,
+                             &(zw_weighing){ .field = &zw_fields[field],
+                                             .term = term,
+                                             .weight = factor,
+                                             .query = zw_xquery_scale(p->plan->tree, q, factor) });
+}
+
+zw_xquery zw_planner_prefix(zw_planner *p, zw_field_id field, zw_str begin, double weight)
+{
+    double factor = zone_weight(field) * weight;
+    zw_xquery q = zw_xquery_prefix(p->plan->tree, zw_fields[field].prefix, begin, UINT32_MAX);
+    q = zw_xquery_scale(p->plan->tree, q, factor);
+    if (factor == 0)
+        return q;
+    return zw_planner_weighs(p, &(zw_weighing){ .field = &zw_fields[field],
+                                                .term = begin,
+                                                .open_end = true,
+                                                .weight = factor,
+                                                .query = q });
+}
+
+zw_xquery zw_planner_weighs(zw_planner *p, const zw_weighing *weighing)
+{
+    if (p->negative)
+        return weighing->query;
+    zw_weighing *to = zw_array_add(p->arena, &p->plan->weighings);
+    if (!to)
+        return NULL;
+    *to = *weighing;
+    to->loose = p->loose;
+    return to->query;
+}
+
+void zw_planner_within(zw_planner *p, size_t from, zw_xquery query)
+{
+    for (size_t i = from; i < p->plan->weighings.n; i++) {
+        zw_weighing *w = &p->plan->weighings.at[i];
+        w->within = w->within ? zw_xquery_pair(p->plan->tree, ZW_XOP_AND, w->within, query) : query;
+    }
 }
 
 /* --- the tree ----------------------------------------------------------------------------- */
@@ -333,7 +372,10 @@ static zw_status plan_or(zw_planner *p, const zw_node *node, bool whole, zw_part
     bool checks = whole || may_check(p, node);
     for (size_t i = 0; s == ZW_OK && i < node->kids.n; i++) {
         zw_part kid = { 0 };
+        size_t from = p->plan->weighings.n;
         s = plan_node(p, node->kids.at[i], checks, &kid);
+        if (s == ZW_OK)
+            zw_planner_within(p, from, kid.query);
         if (s == ZW_OK && checks)
             s = complete(p, &kid);
         if (s == ZW_OK && checks)
@@ -396,15 +438,15 @@ static zw_status loose_words(zw_planner *p, const zw_node *tree, zw_loose *any)
 {
     zw_status s = ZW_OK;
     if (is_side_word(tree))
-        s = zw_plan_loose(p, tree->text, any);
+        s = zw_plan_loose(p, tree->text, 1, any);
     for (size_t i = 0; tree->side && s == ZW_OK && i < tree->kids.n; i++) {
         if (is_side_word(tree->kids.at[i]))
-            s = zw_plan_loose(p, tree->kids.at[i]->text, any);
+            s = zw_plan_loose(p, tree->kids.at[i]->text, 1, any);
     }
     for (size_t i = 0; s == ZW_OK && i < p->plan->words.n; i++) {
         const zw_query_word *word = &p->plan->words.at[i];
         for (size_t k = 0; word->side && s == ZW_OK && k < word->also.n; k++)
-            s = zw_plan_loose(p, word->also.at[k], any);
+            s = zw_plan_loose(p, word->also.at[k], ZW_ALSO_WEIGHT, any);
     }
     return s;
 }
@@ -435,12 +477,14 @@ static size_t count_side(const zw_plan *plan)
 /* Two words at least, else there is nothing that could be let go. */
 static zw_status plan_loose(zw_planner *p, const zw_node *tree)
 {
-    zw_loose any = { { 0 }, { 0 } };
+    zw_loose any = { 0 };
     zw_node rest;
     zw_part part = { 0 };
     if (!(tree->side || is_side_word(tree)) || count_side(p->plan) < 2)
         return ZW_OK;
+    p->loose = true;
     zw_status s = loose_words(p, tree, &any);
+    p->loose = false;
     if (s == ZW_OK)
         s = demands(p, tree, &rest);
     zw_plan *plan = p->plan, scratch = *plan; /* words and marks are told already */
@@ -469,7 +513,8 @@ static zw_xquery of_type(zw_planner *p, zw_xquery query)
 zw_status zw_plan_make(zw_session *session, const zw_node *tree, zw_unit_type type, zw_arena *arena,
                        zw_plan *plan, zw_query_fault *fault, zw_err *err)
 {
-    zw_planner p = { session, zw_index_db(session->index), type, arena, plan, fault, err, false };
+    zw_planner p = { session, zw_index_db(session->index), type, arena, plan, fault, err, false,
+                     false };
     zw_part part = { 0 };
     *plan = (zw_plan){ .tree = zw_xtree_new() };
     if (!plan->tree)

@@ -32,6 +32,17 @@ typedef struct {
     bool whole; /* letters and digits: no part of a longer run */
 } zw_needle;
 
+/* A term that adds to the score of what it stands in. */
+typedef struct {
+    const zw_field *field; /* text: or heading: */
+    zw_str term;           /* without prefix */
+    bool open_end;         /* any term that begins so */
+    double weight;         /* by which its BM25 is multiplied */
+    bool loose;            /* of the fall-back, not of `strict` */
+    zw_xquery query;
+    zw_xquery within; /* adds only where this holds: 住证 with 居住 beside it; NULL: always */
+} zw_weighing;
+
 typedef struct {
     zw_xtree *tree;
     zw_xquery strict;
@@ -40,6 +51,7 @@ typedef struct {
     zw_check *measure; /* what the query wants of one measure, or NULL */
     ZW_ARRAY(zw_query_word) words;
     ZW_ARRAY(zw_needle) needles;
+    ZW_ARRAY(zw_weighing) weighings;
     ZW_ARRAY(const char *) notes; /* what was taken how: region:宁夏 */
 } zw_plan;
 

@@ -3,9 +3,6 @@
 #include "query/planner.h"
 #include "segmenter/ranking.h"
 
-#define ALSO_WEIGHT 0.8 /* a synonym tells a little less than the word itself */
-#define ALL_TERMS UINT32_MAX
-
 /* --- exact runs --------------------------------------------------------------------------- */
 
 /* Letters and digits may begin in the middle of a run of the text: "PP" stands in PPP. */
@@ -37,10 +34,15 @@ static zw_status run_term(zw_planner *p, zw_field_id field, const zw_term *t, zw
         zw_xqueries any = { 0 };
         zw_status s = inner_runs(p, prefix, t, &any);
         *query = zw_planner_join(p, ZW_XOP_SYNONYM, &any);
+        *query = zw_planner_weighs(p, &(zw_weighing){ .field = &zw_fields[field],
+                                                      .term = t->text,
+                                                      .open_end = t->open_end,
+                                                      .weight = 1,
+                                                      .query = *query });
         return s;
     }
     if (t->open_end && (t->kind == ZW_TERM_RUN || t->kind == ZW_TERM_SINGLE))
-        *query = zw_xquery_prefix(p->plan->tree, prefix, t->text, ALL_TERMS);
+        *query = zw_planner_prefix(p, field, t->text, t->weight);
     else
         *query = zw_planner_term(p, field, t->text, t->weight);
     return ZW_OK;
@@ -113,15 +115,18 @@ zw_status zw_plan_near(zw_planner *p, const zw_node *node, zw_part *part)
 static zw_xquery word_in(zw_planner *p, zw_field_id field, const zw_terms *terms, double weight)
 {
     zw_xqueries all = { 0 };
+    size_t from = p->plan->weighings.n;
     for (size_t i = 0; i < terms->n; i++) {
         const zw_term *t = &terms->at[i];
-        zw_xquery q = t->open_end ? zw_xquery_prefix(p->plan->tree, zw_fields[field].prefix,
-                                                     t->text, ALL_TERMS)
+        zw_xquery q = t->open_end ? zw_planner_prefix(p, field, t->text, t->weight * weight)
                                   : zw_planner_term(p, field, t->text, t->weight * weight);
         if (!zw_planner_push(p, &all, q))
             return NULL;
     }
-    return zw_planner_join(p, ZW_XOP_AND, &all);
+    zw_xquery query = zw_planner_join(p, ZW_XOP_AND, &all);
+    if (all.n > 1)
+        zw_planner_within(p, from, query);
+    return query;
 }
 
 /* In the passage, its headings or its title. */
@@ -162,7 +167,7 @@ static zw_status add_also(zw_planner *p, zw_query_word *word, const zw_synonym *
             continue;
         zw_str *also = zw_array_add(p->arena, &word->also);
         zw_str *folded = zw_array_add(p->arena, &word->also_folded);
-        if (!also || !folded || !zw_planner_push(p, any, word_anywhere(p, &terms, ALSO_WEIGHT)))
+        if (!also || !folded || !zw_planner_push(p, any, word_anywhere(p, &terms, ZW_ALSO_WEIGHT)))
             return zw_err_nomem(p->err);
         *also = same->words[i];
         *folded = same->folded[i];
@@ -199,6 +204,7 @@ static zw_status add_word(zw_planner *p, zw_str text, const zw_terms *terms, con
 {
     zw_query_word *word = zw_array_add(p->arena, &p->plan->words);
     zw_xqueries any = { 0 };
+    size_t from = p->plan->weighings.n;
     if (!word)
         return zw_err_nomem(p->err);
     word->text = text;
@@ -211,6 +217,8 @@ static zw_status add_word(zw_planner *p, zw_str text, const zw_terms *terms, con
         s = zw_err_nomem(p->err);
     if (s == ZW_OK && same)
         s = add_also(p, word, same, &any);
+    if (word->rank_only)
+        p->plan->weighings.n = from;
     if (s != ZW_OK || word->rank_only)
         return s;
     if (!zw_planner_push(p, all, zw_planner_join(p, ZW_XOP_OR, &any)))
@@ -282,16 +290,24 @@ static zw_status terms_in(zw_planner *p, const chunk *c, zw_range at, zw_terms *
     return ZW_OK;
 }
 
-/* What lies across words: 民化 in 农民|市民|化 ranks, but is not demanded. */
-static zw_status add_across(zw_planner *p, const chunk *c, const zw_xqueries *all, zw_xquery *query)
+static bool is_inside(const chunk *c, const zw_term *t)
+{
+    bool inside = false;
+    for (size_t k = 0; k < c->tokens.n && !inside; k++)
+        inside = t->at.start >= c->tokens.at[k].at.start && t->at.end <= c->tokens.at[k].at.end;
+    return inside;
+}
+
+/* What lies across words (民化 in 农民|市民|化), and words of grammar beside others, rank but are
+ * not demanded. */
+static zw_status add_across(zw_planner *p, const chunk *c, const zw_xqueries *all, bool grammar,
+                            zw_xquery *query)
 {
     zw_xqueries across = { 0 };
     for (size_t i = 0; i < c->terms.n; i++) {
         const zw_term *t = &c->terms.at[i];
-        bool inside = false;
-        for (size_t k = 0; k < c->tokens.n && !inside; k++)
-            inside = t->at.start >= c->tokens.at[k].at.start && t->at.end <= c->tokens.at[k].at.end;
-        if (!inside &&
+        bool stop = grammar && t->weight <= ZW_WEIGHT_STOP && !t->open_end;
+        if ((stop || !is_inside(c, t)) &&
             !zw_planner_push(p, &across, zw_planner_term(p, ZW_F_BODY, t->text, t->weight)))
             return zw_err_nomem(p->err);
     }
@@ -300,6 +316,34 @@ static zw_status add_across(zw_planner *p, const chunk *c, const zw_xqueries *al
         *query = zw_xquery_pair(p->plan->tree, ZW_XOP_AND_MAYBE, *query,
                                 zw_planner_join(p, ZW_XOP_OR, &across));
     return ZW_OK;
+}
+
+/* 居住证怎么办，居住证能落户吗: asked for once. */
+static bool came_before(const chunk *c, size_t i, zw_str text)
+{
+    for (size_t k = 0; k < i; k++) {
+        size_t start = c->tokens.at[k].at.start;
+        if (start + text.n <= c->tokens.at[i].at.start &&
+            memcmp(c->text.at + start, text.at, text.n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The token behind a number and what it counts: 1|亿|人 is one word, asked for as 1 and 亿人. */
+static size_t with_counted(const chunk *c, size_t i)
+{
+    const zw_token *t = &c->tokens.at[i];
+    size_t next = i + 1, len;
+    if (t->term.n == 0 || t->term.at[0] < '0' || t->term.at[0] > '9')
+        return next;
+    for (; next < c->tokens.n; next++) {
+        const zw_token *unit = &c->tokens.at[next];
+        bool one = zw_is_han(zw_utf8_at(unit->term, 0, &len)) && len == unit->term.n;
+        if (!one || unit->at.start != c->tokens.at[next - 1].at.end)
+            break;
+    }
+    return next;
 }
 
 static zw_status add_words(zw_planner *p, const chunk *c, const zw_node *node, bool side,
@@ -311,11 +355,14 @@ static zw_status add_words(zw_planner *p, const chunk *c, const zw_node *node, b
         zw_terms terms = { 0 };
         next = node->plus ? i : synonym_at(p, c, i, &same);
         bool has_same = next > i;
-        next = has_same ? next : i + 1;
+        next = has_same ? next : with_counted(c, i);
         zw_range at = { c->tokens.at[i].at.start, c->tokens.at[next - 1].at.end };
+        zw_str text = zw_str_slice(c->text, at);
+        if (came_before(c, i, text))
+            continue;
         s = terms_in(p, c, at, &terms);
         if (s == ZW_OK && terms.n)
-            s = add_word(p, zw_str_slice(c->text, at), &terms, has_same ? &same : NULL, side, all);
+            s = add_word(p, text, &terms, has_same ? &same : NULL, side, all);
     }
     return s;
 }
@@ -382,25 +429,41 @@ zw_status zw_plan_word(zw_planner *p, const zw_node *node, bool side, zw_part *p
                                  "nothing here can be searched for: quote signs to find them");
     if (s == ZW_OK)
         s = add_words(p, &c, node, side && !node->plus, &all);
-    if (s == ZW_OK && all.n == 0) /* 镇, 的: what is only grammar is meant when it stands alone */
+    bool grammar = all.n > 0;
+    if (s == ZW_OK && !grammar) /* 镇, 的: what is only grammar is meant when it stands alone */
         s = add_word(p, node->text, &c.terms, NULL, false, &all);
     if (s == ZW_OK && all.n == 0 && !zw_planner_push(p, &all, word_anywhere(p, &c.terms, 1)))
         s = zw_err_nomem(p->err);
-    return s == ZW_OK ? add_across(p, &c, &all, &part->query) : s;
+    return s == ZW_OK ? add_across(p, &c, &all, grammar, &part->query) : s;
 }
 
-zw_status zw_plan_loose(zw_planner *p, zw_str text, zw_loose *any)
+static bool asks_for(const zw_loose *any, zw_str term)
+{
+    for (size_t i = 0; i < any->terms.n; i++) {
+        if (zw_str_eq(any->terms.at[i], term))
+            return true;
+    }
+    return false;
+}
+
+/* A term that comes twice in a question (农民工 … 农民工) is asked for once: in an OR it would
+ * weigh double, and BM25 lets it weigh a third more at most. */
+zw_status zw_plan_loose(zw_planner *p, zw_str text, double weight, zw_loose *any)
 {
     zw_terms terms = { 0 };
     zw_status s = zw_segmenter_terms(p->session->segmenter, ZW_SEG_QUERY, text, p->arena, &terms,
                                      p->err);
     for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
         const zw_term *t = &terms.at[i];
-        if (t->open_end)
+        if (t->open_end || asks_for(any, t->text))
             continue;
-        if (!zw_planner_push(p, &any->wanted, zw_planner_term(p, ZW_F_BODY, t->text, t->weight)) ||
-            !zw_planner_push(p, &any->more, zw_planner_term(p, ZW_F_HEADING, t->text, t->weight)))
+        double w = t->weight * weight;
+        zw_str *known = zw_array_add(p->arena, &any->terms);
+        if (!known ||
+            !zw_planner_push(p, &any->wanted, zw_planner_term(p, ZW_F_BODY, t->text, w)) ||
+            !zw_planner_push(p, &any->more, zw_planner_term(p, ZW_F_HEADING, t->text, w)))
             return zw_err_nomem(p->err);
+        *known = t->text;
     }
     return s;
 }

@@ -13,7 +13,8 @@ typedef struct {
     zw_plan *plan;
     zw_query_fault *fault;
     zw_err *err;
-    bool negative; /* inside NOT: nothing there is marked */
+    bool negative; /* inside NOT: nothing there is marked, nor weighs */
+    bool loose;    /* the fall-back is being planned */
 } zw_planner;
 
 /* A part of the query: what the index is asked (it misses nothing), and the check without which
@@ -43,6 +44,15 @@ zw_status zw_planner_mark(zw_planner *p, zw_str folded, bool whole);
 /* The terms of the words and their weight, as BM25 over passages alone would weigh it. */
 zw_xquery zw_planner_term(zw_planner *p, zw_field_id field, zw_str term, double weight);
 
+/* Any term that begins so, as one. */
+zw_xquery zw_planner_prefix(zw_planner *p, zw_field_id field, zw_str begin, double weight);
+
+/* Notes that a term weighs, and gives the query back. */
+zw_xquery zw_planner_weighs(zw_planner *p, const zw_weighing *weighing);
+
+/* What weighs since there were `from` of them adds only where the query holds. */
+void zw_planner_within(zw_planner *p, size_t from, zw_xquery query);
+
 /* --- words (plan_words.c) --- */
 
 /* A word of the query; `side` ones are kept for the fall-back. */
@@ -63,8 +73,11 @@ zw_status zw_plan_words_in(zw_planner *p, zw_str text, zw_field_id field, zw_xqu
 /* What the words ask when any of them will do: in the passage; headings only add. */
 typedef struct {
     zw_xqueries wanted, more;
+    ZW_ARRAY(zw_str) terms; /* asked for already */
 } zw_loose;
-zw_status zw_plan_loose(zw_planner *p, zw_str chunk, zw_loose *any);
+zw_status zw_plan_loose(zw_planner *p, zw_str chunk, double weight, zw_loose *any);
+
+#define ZW_ALSO_WEIGHT 0.8 /* a synonym tells a little less than the word itself */
 
 /* --- names (plan_names.c) --- */
 

@@ -1,7 +1,7 @@
 How a query is understood.
 
   $ zhengwen explain '(居住证 OR 户口) NOT "城中村" region:宁夏 学位>1万个' --hits 1 |
-  >   sed -E 's/[0-9]\.[0-9]+/W/g'
+  >   sed -E 's/[0-9]+\.[0-9]+/W/g; s/length [0-9]+/length L/'
   tree (side (or 居住证 户口) (not "城中村") (field region 宁夏) (figure "学位" > 10000 个))
   word 居住证
     居住  bigram  weight W  in 17 passages  idf xW
@@ -16,5 +16,20 @@ How a query is understood.
       check run "城中村"
     check figure "学位"
   total 1
-  hit 1 11cfd1821d272569b85f7d5602c713a8:6 score W  terms S住证 S居住 T:passage XH住证 XH居住 XI学位 XR宁夏回族自治区 住证 居住
+  hit 1 11cfd1821d272569b85f7d5602c713a8:6 score W
+    length L, on average W; k1 W, b W
+      W  居住 in text, weight W, 1 here, in 17 passages
+      W  住证 in text, weight W, 1 here, in 11 passages
+      W  居住 in heading, weight W, 1 here, in 11 passages
+      W  住证 in heading, weight W, 1 here, in 11 passages
+      W  together
 
+
+What each term added to the score of a passage, whatever its rank; together they are its score.
+
+  $ zhengwen explain '居住证 学位' --hit 11cfd1821d272569b85f7d5602c713a8:6 |
+  >   awk '/ score /{score=$4} /together/{print ($1 - score < .001 && score - $1 < .001) ? "adds up" : "differs"}'
+  adds up
+  $ zhengwen explain '量子计算' --hit 11cfd1821d272569b85f7d5602c713a8:6 >/dev/null
+  ! zhengwen: '11cfd1821d272569b85f7d5602c713a8:6': no passage that the query finds
+  [1]
