@@ -102,10 +102,12 @@ static zw_status find(const answerer *a)
     zw_answer *answer = a->answer;
     zw_match_request request = request_of(a, answer->plan.strict, q->first, q->max);
     zw_matches matches;
+    request.roughly = q->max > 0;
     zw_status s = zw_match(a->session, &request, a->seen, a->arena, &matches, a->err);
     if (s != ZW_OK)
         return s;
     answer->total = matches.total;
+    answer->about = matches.about;
     s = add_hits(a, &matches, false);
     bool enough = q->max ? q->first + q->max <= answer->total : answer->total > 0;
     if (s != ZW_OK || enough || q->strict || !answer->plan.loose)

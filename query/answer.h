@@ -37,6 +37,7 @@ typedef struct {
     zw_hits hits;
     size_t first;
     size_t total;   /* passages that hold everything */
+    bool about;     /* the total is an estimate */
     bool relaxed;   /* passages with some of the words follow */
     size_t partial; /* about how many of those there are */
 } zw_answer;

@@ -79,14 +79,15 @@ static void say_relaxed(const zw_answer *answer)
     zw_buf_free(&words);
 }
 
-static void say_page(size_t first, size_t shown, size_t total, const char *what)
+static void say_page(size_t first, size_t shown, size_t total, bool about, const char *what)
 {
     char range[64];
     if (shown > 1)
         snprintf(range, sizeof range, "%zu–%zu", first + 1, first + shown);
     else
         snprintf(range, sizeof range, "%zu", first + 1);
-    zw_run_say("%s of %zu %s (-n N shows more, -n 0 all)", range, total, what);
+    zw_run_say("%s of %s%zu %s (-n N shows more, -n 0 all%s)", range, about ? "about " : "", total,
+               what, about ? " and their number" : "");
 }
 
 /* --bom is for spreadsheets: they know UTF-8 by the mark, and take =… for a formula. */
@@ -107,7 +108,7 @@ static void say_answer(const zw_run *run, const zw_answer *answer)
     if (answer->relaxed)
         say_relaxed(answer);
     else if (answer->hits.n && answer->total > answer->first + answer->hits.n)
-        say_page(answer->first, answer->hits.n, answer->total, "passages");
+        say_page(answer->first, answer->hits.n, answer->total, answer->about, "passages");
     else if (answer->hits.n && run->format == ZW_AS_TEXT)
         zw_run_say("%zu passage%s", answer->total, answer->total == 1 ? "" : "s");
 }
@@ -202,7 +203,7 @@ static void say_figures(const zw_run *run, const zw_figure_table *table, const z
         say_where(looked);
     say_plan(&table->plan);
     if (table->rows.n && table->first + table->rows.n < table->total)
-        say_page(table->first, table->rows.n, table->total, "figures");
+        say_page(table->first, table->rows.n, table->total, false, "figures");
     else if (table->rows.n && run->format == ZW_AS_TEXT)
         zw_run_say("%zu figure%s", table->total, table->total == 1 ? "" : "s");
 }

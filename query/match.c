@@ -5,6 +5,8 @@
 #include "segmenter/ranking.h"
 
 #define BUCKETS 4096
+#define CHECK_ALL 1000  /* candidates that are checked whatever is wanted */
+#define COUNT_ALL 10000 /* matches that are counted whatever is wanted */
 
 /* --- documents ---------------------------------------------------------------------------- */
 
@@ -74,7 +76,7 @@ static zw_status search(const matcher *m, size_t first, size_t max, bool data, z
     s.query = m->request->query;
     s.first = first;
     s.max = max;
-    s.at_least = m->request->estimate ? 0 : stats->units;
+    s.at_least = m->request->estimate ? 0 : m->request->roughly ? COUNT_ALL : stats->units;
     s.k1 = bm25.k1;
     s.b = bm25.b;
     s.k3 = ZW_BM25_K3;
@@ -162,10 +164,43 @@ static zw_status check_all(const matcher *m, const zw_xhits *hits, bool *holds)
     return s;
 }
 
+/* The best candidates one by one, until there are as many as are wanted. *done: there were. */
+static zw_status check_best(const matcher *m, zw_matches *matches, bool *done)
+{
+    zw_xhits hits;
+    size_t last = m->request->first + m->request->max, found = 0, seen = 0;
+    zw_arena *scratch = zw_arena_new();
+    zw_status s = scratch ? search(m, 0, CHECK_ALL, false, &hits) : zw_err_nomem(m->err);
+    *done = false;
+    if (s == ZW_OK && hits.high > hits.n) {
+        matches->at = zw_arena_array(m->arena, hits.n, sizeof *matches->at);
+        s = matches->at ? ZW_OK : zw_err_nomem(m->err);
+        for (; s == ZW_OK && seen < hits.n && found < last; seen++) {
+            bool holds = false;
+            zw_arena_reset(scratch);
+            s = check_one(m, &hits.at[seen], scratch, &holds);
+            if (holds && found++ >= m->request->first)
+                matches->at[matches->n++] = &hits.at[seen];
+        }
+        *done = s == ZW_OK && found == last;
+        matches->about = *done;
+        matches->total = *done ? (size_t)((double)hits.estimate * (double)found / (double)seen) : 0;
+    }
+    if (!*done)
+        matches->n = 0;
+    zw_arena_free(scratch);
+    return s;
+}
+
 static zw_status match_checked(const matcher *m, zw_matches *matches)
 {
     zw_xhits hits;
-    bool *holds = NULL;
+    bool *holds = NULL, done = false;
+    if (m->request->roughly && m->request->first + m->request->max < CHECK_ALL) {
+        zw_status best = check_best(m, matches, &done);
+        if (best != ZW_OK || done)
+            return best;
+    }
     zw_status s = search(m, 0, zw_index_stats_of(m->session->index)->units, false, &hits);
     if (s == ZW_OK) {
         matches->at = zw_arena_array(m->arena, hits.n + 1, sizeof *matches->at);
@@ -214,6 +249,7 @@ static zw_status match_plain(const matcher *m, zw_matches *matches)
         matches->at[i] = &hits.at[i];
     matches->n = hits.n;
     matches->total = hits.estimate;
+    matches->about = m->request->roughly && hits.low != hits.high;
     return ZW_OK;
 }
 

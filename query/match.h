@@ -27,16 +27,20 @@ typedef struct {
     bool data, terms; /* bring them */
     bool figures;     /* units are figures, not passages */
     bool estimate;    /* the total need not be exact, where there is no check */
+    bool roughly;     /* nor where telling it takes reading thousands of texts or walking through
+                         tens of thousands of matches (max is set) */
 } zw_match_request;
 
 typedef struct {
     const zw_xhit **at; /* first .. first + n - 1 */
     size_t n;
     size_t total; /* of all that match, counted */
+    bool about;   /* the total is an estimate */
 } zw_matches;
 
 /* All matches are counted, unless an estimate will do; with a check that means reading each
- * candidate's record. */
+ * candidate's record, some 5 microseconds each. Which matches are brought, and in which order, does
+ * not depend on how they are counted. */
 zw_status zw_match(zw_session *session, const zw_match_request *request, zw_documents_seen *seen,
                    zw_arena *arena, zw_matches *matches, zw_err *err);
 

@@ -185,6 +185,8 @@ zw_status zw_json_answer(const zw_answer *answer, const zw_looked *looked,
                          const zw_query_shares *shares, zw_buf *to, zw_err *err)
 {
     cJSON *o = answer_head(looked, &answer->plan, answer->total, answer->first);
+    if (answer->about)
+        cJSON_AddBoolToObject(o, "total_is_estimate", true);
     add_relaxed(o, answer);
     cJSON *parts = cJSON_AddArrayToObject(o, "parts");
     for (size_t i = 0; i < shares->n; i++) {
