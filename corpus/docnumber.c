@@ -57,7 +57,10 @@ static size_t prefix_start(zw_str s, size_t from, size_t at)
             break;
         at -= len;
     }
-    return skip_blanks(s, at);
+    zw_str day = ZW_STR("日"); /* 2004年8月30日上海市人民政府令第32号 */
+    bool dated = at > from && zw_narrow(zw_utf8_before(s, at, &len)) <= '9' &&
+                 zw_str_starts((zw_str){ s.at + at, s.n - at }, day);
+    return skip_blanks(s, dated ? at + day.n : at);
 }
 
 /* 〔2017〕195号 with the bracket at `at`. */

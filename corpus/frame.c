@@ -117,7 +117,7 @@ static bool is_title_like(const finder *f, size_t i)
     return zw_utf8_count(s) <= TITLE_CHARS && han_count(s) >= 3 && !is_attachment_label(s) &&
            f->own->paras.at[i].kind != ZW_LINE_TABLE_ROW && !zw_line_ends(s) &&
            !contains(s, "。") && !zw_number_at(f->tables, s, 0, &number) && !is_number_line(s) &&
-           !is_date_line(s) && !is_history(s);
+           !is_date_line(s) && !is_history(s) && !zw_str_ends(s, ZW_STR("/"));
 }
 
 static bool is_addressee(zw_str s)
@@ -185,12 +185,28 @@ static bool is_again(const finder *f, size_t i, size_t title)
     return s.n < 1000 && same_letters(s, para(f, title));
 }
 
+/* （试行）, （2019—2021年） on a line of its own below the title. */
+static bool is_rider(const finder *f, size_t i)
+{
+    zw_str s = para(f, i);
+    size_t open, close;
+    if (s.n > 60 || !s.n || zw_narrow(zw_utf8_at(s, 0, &open)) != '(' ||
+        zw_narrow(zw_utf8_before(s, s.n, &close)) != ')' || open + close >= s.n)
+        return false;
+    zw_date d = { 0 };
+    zw_str inner = zw_str_trim((zw_str){ s.at + open, s.n - open - close });
+    return zw_trie_get(f->tables->validity, inner, &(uint32_t){ 0 }) ||
+           (inner.n && zw_date_read(inner, 0, &d) == inner.n && d.precision == ZW_DATE_YEARS);
+}
+
 static size_t mark_title(finder *f, size_t i, zw_para_role role)
 {
     size_t end = i + 1;
     f->frame->roles[i] = (unsigned char)role;
     while (end < f->own->paras.n && end - i < TITLE_LINES && is_title_like(f, end) &&
            !zw_title_ends(f->tables, para(f, end - 1)) && !is_again(f, end, i))
+        f->frame->roles[end++] = (unsigned char)role;
+    if (end < f->own->paras.n && is_rider(f, end))
         f->frame->roles[end++] = (unsigned char)role;
     return end;
 }
@@ -270,9 +286,27 @@ static bool is_second_title(const finder *f, size_t i, size_t title)
     return !zw_str_ends(first, ZW_STR("令")) && !zw_str_ends(first, ZW_STR("公告"));
 }
 
+/* （2014年10月30日甲市第五届人民代表大会 / 常务委员会…会议通过）: a history that the page broke
+ * into lines. The paragraph behind it, or i when none begins here. */
+static size_t broken_history_end(const finder *f, size_t i)
+{
+    enum { MOST_LINES = 8 };
+    zw_str s = para(f, i);
+    size_t len, start = f->own->paras.at[i].text.start;
+    if (!s.n || zw_narrow(zw_utf8_at(s, 0, &len)) != '(' || s.n > 300)
+        return i;
+    for (size_t end = i; end < f->own->paras.n && end - i < MOST_LINES; end++) {
+        zw_str last = para(f, end);
+        zw_range all = { start, f->own->paras.at[end].text.end };
+        if (last.n && zw_narrow(zw_utf8_before(last, last.n, &len)) == ')')
+            return end > i && is_history(zw_str_slice(f->own->text, all)) ? end + 1 : i;
+    }
+    return i;
+}
+
 static size_t find_front(finder *f)
 {
-    size_t n = f->own->paras.n, i = 0, title = n;
+    size_t n = f->own->paras.n, i = 0, title = n, end;
     for (; i < n && i < FRONT_PARAS; i++) {
         zw_str s = para(f, i);
         bool heading = f->own->paras.at[i].kind == ZW_LINE_HEADING;
@@ -282,6 +316,9 @@ static size_t find_front(finder *f)
             f->frame->roles[i] = ZW_PARA_DATE;
         } else if (is_history(s)) {
             f->frame->roles[i] = ZW_PARA_HISTORY;
+        } else if ((end = broken_history_end(f, i)) > i) {
+            memset(f->frame->roles + i, ZW_PARA_HISTORY, end - i);
+            i = end - 1;
         } else if (is_addressee(s) && title < n) {
             f->frame->roles[i] = ZW_PARA_ADDRESSEE;
         } else if (title < n && title + 3 > i && is_author(f, i)) {
@@ -296,7 +333,7 @@ static size_t find_front(finder *f)
                 f->frame->title.start = f->own->paras.at[i].text.start;
         } else if (title == n && han_count(s) < 3 && s.n < 24) {
             f->frame->roles[i] = ZW_PARA_NOTE; /* 附件 1, stray letters */
-        } else if (title == n && is_attachment_label(s)) {
+        } else if (title == n && (is_attachment_label(s) || zw_str_ends(s, ZW_STR("/")))) {
             f->frame->roles[i] = ZW_PARA_NOTE;
         } else if (title == n && (is_title_like(f, i) || (heading && !zw_line_ends(s)))) {
             title = i;

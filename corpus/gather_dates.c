@@ -40,13 +40,31 @@ static void read_event(zw_gatherer *g, zw_str line, const zw_event *e)
     }
 }
 
+/* A line of history, with what the page broke off it, without blanks. */
+static zw_str history_line(zw_gatherer *g, size_t *i)
+{
+    const zw_frame *f = g->frame;
+    zw_str s = zw_gather_para(g, *i);
+    size_t len, start = f->own->paras.at[*i].text.start, from = *i;
+    bool open = s.n && zw_narrow(zw_utf8_at(s, 0, &len)) == '(';
+    while (open && zw_narrow(zw_utf8_before(s, s.n, &len)) != ')' && *i + 1 < f->own->paras.n &&
+           f->roles[*i + 1] == ZW_PARA_HISTORY)
+        s = zw_gather_para(g, ++*i);
+    if (*i == from)
+        return s;
+    zw_range all = { start, f->own->paras.at[*i].text.end };
+    zw_str line = zw_line_squash(g->doc->arena, zw_str_slice(f->own->text, all));
+    g->failed |= !line.at;
+    return line.at ? line : s;
+}
+
 void zw_gather_history(zw_gatherer *g)
 {
     const zw_frame *f = g->frame;
     for (size_t i = 0; i < f->own->paras.n && !g->failed; i++) {
         if (f->roles[i] != ZW_PARA_HISTORY)
             continue;
-        zw_str s = zw_gather_para(g, i);
+        zw_str s = history_line(g, &i);
         zw_event e;
         for (size_t at = 0; zw_history_next(g->tables, s, &at, &e) && !g->failed;)
             read_event(g, s, &e);
@@ -81,6 +99,8 @@ void zw_gather_file_date(zw_gatherer *g)
         g->meta->date = zw_gather_copy(
             g, (zw_str){ iso, (size_t)snprintf(iso, sizeof iso, "%.4s-%.2s-%.2s", d.at, d.at + 4,
                                                d.at + 6) });
+    else if (d.n == 4 && g->meta->published && memcmp(g->meta->published, d.at, 4) == 0)
+        g->meta->date = g->meta->published; /* 公布日期 of that very year tells more */
     else if (d.n == 4)
         g->meta->date = zw_gather_copy(g, d);
 }

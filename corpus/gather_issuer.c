@@ -113,14 +113,17 @@ void zw_gather_signature(zw_gatherer *g)
 void zw_gather_issuer(zw_gatherer *g)
 {
     static const char *const acts[] = { "关于", "印发", "转发", "批转", "公布",
-                                        "令",   "公告", "贯彻", "通告" };
+                                        "令",   "公告", "贯彻", "通告", "政府工作报告" };
     zw_str title = zw_str_trim(zw_str_slice(g->doc->text, g->frame->title));
     size_t end = title.n;
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
         size_t at = zw_str_find(title, zw_str_of(acts[i]), 0);
         end = at < end ? at : end;
     }
-    zw_str who = zw_str_trim((zw_str){ title.at, end });
+    zw_date year = { 0 }; /* 1984年国务院政府工作报告 */
+    size_t from = zw_date_read(title, 0, &year) ? year.used : 0;
+    from = from < end ? from : 0;
+    zw_str who = zw_gather_without_state(zw_str_trim((zw_str){ title.at + from, end - from }));
     zw_buf names = ZW_BUF_INIT;
     bool clean = zw_str_find(who, ZW_STR("（"), 0) == who.n &&
                  zw_str_find(who, ZW_STR("《"), 0) == who.n &&

@@ -67,7 +67,10 @@ static zw_str read_brackets(zw_gatherer *g, zw_str s, char iso[16])
         zw_date d = { 0 };
         zw_doc_number n = zw_doc_number_find(inner, 0);
         s = zw_str_trim((zw_str){ s.at, open });
-        if (inner.n && zw_date_read(inner, 0, &d) == inner.n) {
+        bool date = inner.n && zw_date_read(inner, 0, &d) == inner.n;
+        if (date && (d.precision == ZW_DATE_YEARS || d.precision == ZW_DATE_PLAN))
+            break; /* （2019—2021年） is how long the plan runs */
+        if (date) {
             zw_date_iso(&d, iso);
             title = s;
         } else if (zw_range_len(n.at) && n.at.end == inner.n) {
@@ -201,11 +204,26 @@ static zw_str passed_on(zw_str title)
     return (zw_str){ title.at + start, end - start };
 }
 
+/* Whether a title is that of a paper that brings another: 通知, 令; 指南 with a form attached is
+ * the document itself. */
+static bool hands_on(const zw_gatherer *g, zw_str title)
+{
+    static const char *const carriers[] = { "通知", "公告", "通告", "决定", "函",
+                                            "批复", "命令", "令",   "转发", "通报" };
+    size_t behind, n = zw_title_genre(g->tables, title, &behind);
+    zw_str word = { title.at + title.n - behind - n, n };
+    for (size_t i = 0; n && i < sizeof carriers / sizeof *carriers; i++)
+        if (zw_str_eq(word, zw_str_of(carriers[i])))
+            return true;
+    return n == 0;
+}
+
 /* Of what is attached, where something is: 行动方案, not the 通知 that passes it on. */
 void zw_gather_genre(zw_gatherer *g)
 {
     zw_str title = zw_str_of(g->meta->title);
-    for (size_t i = 0; i < g->frame->own->paras.n; i++) {
+    bool brings = hands_on(g, title);
+    for (size_t i = 0; brings && i < g->frame->own->paras.n; i++) {
         if (g->frame->roles[i] == ZW_PARA_ATTACHMENT &&
             zw_title_ends(g->tables, zw_gather_para(g, i))) {
             title = zw_gather_para(g, i);

@@ -123,8 +123,7 @@ static bool is_compilation(const zw_corpus_tables *tables, const zw_cleaned *all
     return kept >= MEMBERS_MIN;
 }
 
-/* How many bytes all titles of a group share at their end. What names a kind of place (市, 区, 县)
- * belongs to the name: 甲市…, 乙市… share no 市. */
+/* How many bytes all titles of a group share at their end. */
 static size_t shared_tail(const candidate *group, size_t n)
 {
     size_t shared = group[0].text.n;
@@ -136,16 +135,22 @@ static size_t shared_tail(const candidate *group, size_t n)
         shared = same < shared ? same : shared;
     }
     zw_str tail = { group[0].text.at + group[0].text.n - shared, shared };
-    size_t len;
     while (tail.n && ((unsigned char)tail.at[0] & 0xC0) == 0x80) {
         tail.at++;
         tail.n--;
     }
-    while (tail.n && zw_is_place_kind(zw_utf8_at(tail, 0, &len))) {
-        tail.at += len;
-        tail.n -= len;
-    }
     return tail.n;
+}
+
+/* The bytes of a title before the tail that all share. What names a kind of place (市, 区, 县)
+ * belongs to the name, once: 甲市…, 乙市… share 市, 甲市县城…, 乙县城… share 县. */
+static size_t name_length(zw_str title, size_t tail)
+{
+    size_t n = title.n > tail ? title.n - tail : title.n, len;
+    if (n == title.n || (n && zw_is_place_kind(zw_utf8_before(title, n, &len))) ||
+        !zw_is_place_kind(zw_utf8_at(title, n, &len)))
+        return n;
+    return n + len;
 }
 
 static zw_status add_part(zw_arena *arena, zw_parts *parts, zw_part part, zw_err *err)
@@ -184,7 +189,7 @@ static zw_status cut(const zw_corpus_tables *tables, const zw_cleaned *all, cons
         zw_str title = zw_line_squash(arena, zw_str_slice(all->text, lines));
         if (!title.at)
             return zw_err_nomem(err);
-        size_t name = title.n > tail ? title.n - tail : title.n;
+        size_t name = name_length(title, tail);
         char *copy = zw_arena_copy(arena, title.at, name);
         if (!copy)
             return zw_err_nomem(err);

@@ -223,11 +223,33 @@ static bool is_document(const finder *f, zw_str title)
            !ending(&f->rules->words[NOT], core) && !zw_trie_get(f->rules->genres, core, &unused);
 }
 
+/* Whether the document's title names another document in title marks: 关于贯彻实施《甲条例》的通知;
+ * 关于印发《甲办法》的通知 hands on its own. */
+static bool names_other(const finder *f, const char *title)
+{
+    static const char *const handing[] = { "印发", "发布", "公布", "转发", "批转", "颁发",
+                                           "颁布", "下发", "制定", "通过", "》",   "、",
+                                           "和",   "及",   "与",   NULL };
+    zw_str mine = zw_str_of(f->context->doc->meta.title), name = zw_str_of(title);
+    size_t at = zw_str_find(mine, name, 0), open = strlen("《");
+    if (at < open || at + name.n >= mine.n)
+        return false;
+    zw_str before = { mine.at, at - open };
+    zw_str marked = { mine.at + at - open, open };
+    if (!before.n || !(zw_str_eq(marked, ZW_STR("《")) || zw_str_eq(marked, ZW_STR("〈"))))
+        return false;
+    for (size_t i = 0; handing[i]; i++)
+        if (zw_str_ends(before, zw_str_of(handing[i])))
+            return false;
+    return true;
+}
+
 /* Its own title, or the plan it hands on: 现将《…方案》印发给你们. */
 static bool is_own(const finder *f, zw_range at, const char *title)
 {
     zw_str mine = zw_str_of(squashed(f->context->arena, zw_str_of(title), true));
-    if (f->own.n && mine.n && (zw_str_find(f->own, mine, 0) < f->own.n || zw_str_eq(f->own, mine)))
+    if (f->own.n && mine.n && !names_other(f, title) &&
+        (zw_str_find(f->own, mine, 0) < f->own.n || zw_str_eq(f->own, mine)))
         return true;
     size_t from = at.start > 60 ? zw_utf8_boundary(f->text, at.start - 60) : 0;
     size_t to = at.end + 60 < f->text.n ? zw_utf8_boundary(f->text, at.end + 60) : f->text.n;

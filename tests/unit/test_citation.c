@@ -89,6 +89,13 @@ static void finds_citations(void **state)
     for (size_t i = 0; i < COUNT(rows); i++)
         check_str(rows[i].name, zw_str_of(found(*state, "示例市供水规划", rows[i].text)),
                   rows[i].found);
+    check_str(
+        "what the title implements is another document",
+        zw_str_of(found(*state, "示例市实施《供水条例》办法", "根据《供水条例》，制定本办法。")),
+        "供水条例||basis");
+    check_str(
+        "what the title hands on is its own",
+        zw_str_of(found(*state, "关于印发《供水办法》的通知", "《供水办法》自2017年起施行。")), "");
 }
 
 static void keeps_the_place(void **state)

@@ -68,6 +68,11 @@ static void mends_a_few_bad_bytes(void **state)
     assert_int_equal(zw_decode(ZW_STR(HAN "\xFF" HAN "\xFE" HAN), arena, &d, &err), ZW_E_ENCODING);
     check_str("the message names the byte", zw_str_of(err.text),
               "byte 78 is not UTF-8, nor are 1 other places");
+    err = (zw_err){ 0 };
+    zw_str few = ZW_STR("人\xFF民\xFE政\xFD府文件办公厅\xFC");
+    assert_int_equal(zw_decode(few, arena, &d, &err), ZW_E_ENCODING);
+    check_str("a short text is named as what most of it is", zw_str_of(err.text),
+              "byte 3 is not UTF-8, nor are 3 other places");
     zw_arena_free(arena);
 }
 

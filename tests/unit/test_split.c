@@ -37,6 +37,11 @@ static void splits(void **state)
           "林泉县和\n周边乡镇绿化实施细则\n" PART,
           "山河县=山河县绿化实施细则|湖海县=湖海县绿化实施细则|"
           "林泉县和周边乡镇=林泉县和周边乡镇绿化实施细则|" },
+        { "a town's name keeps its kind before 县城",
+          "山河市县城绿化工作方案\n" PART "湖海市县城绿化工作方案\n" PART
+          "林泉县城绿化工作方案\n" PART,
+          "山河市=山河市县城绿化工作方案|湖海市=湖海市县城绿化工作方案|"
+          "林泉县=林泉县城绿化工作方案|" },
         { "two are too few", "山河县绿化工作方案\n" PART "湖海县绿化工作方案\n" PART,
           "-=山河县绿化工作方案|" },
         { "numbers that go on make one document",
