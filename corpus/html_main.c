@@ -289,6 +289,8 @@ static zw_status add_lines(finder *f)
 static zw_status take_title(finder *f)
 {
     static const char parts[] = "_|>";
+    if (f->draft->meta.title || !f->page->title)
+        return ZW_OK;
     zw_str s = zw_str_of(f->page->title), best = { 0 };
     bool whole = false;
     for (size_t at = 0, start = 0; at <= s.n && !whole; at++) {
@@ -302,7 +304,7 @@ static zw_status take_title(finder *f)
         start = at + 1;
     }
     bool site = !whole && zw_issuer_ends(f->tables, best); /* 甲省人民政府 */
-    if (f->draft->meta.title || !best.n || site)
+    if (!best.n || site)
         return ZW_OK;
     f->draft->meta.title = zw_arena_str(f->arena, best);
     return f->draft->meta.title ? ZW_OK : zw_err_nomem(f->err);

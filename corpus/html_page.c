@@ -190,7 +190,7 @@ static zw_str attribute(const xmlChar **attributes, const char *name)
 static bool is_chrome_class(const reader *r, zw_str names)
 {
     size_t start = 0;
-    for (size_t at = 0; at <= names.n && at < 1000; at++) {
+    for (size_t at = 0; names.n && at <= names.n && at < 1000; at++) {
         char c = at < names.n ? names.at[at] : ' ';
         if (c != ' ' && c != '-' && c != '_' && c != '\t' && c != '\n')
             continue;
@@ -205,7 +205,7 @@ static bool is_chrome_class(const reader *r, zw_str names)
 /* style="display: none" */
 static bool is_hidden(zw_str style)
 {
-    size_t at = zw_str_find(style, ZW_STR("display"), 0);
+    size_t at = style.n ? zw_str_find(style, ZW_STR("display"), 0) : 0;
     if (at == style.n)
         return false;
     zw_str rest = { style.at + at, style.n - at < 24 ? style.n - at : 24 };
@@ -312,7 +312,7 @@ static void end_row(reader *r)
     size_t first = r->row.first_cell;
     for (size_t i = first; i < r->cells.n; i++)
         r->cells.at[i].end = i + 1 < r->cells.n ? r->cells.at[i + 1].text : r->page->text.n;
-    if (r->cells.n > first &&
+    if (r->cells.n > first && r->page->text.at &&
         zw_html_row_line(r->inner[r->tables_open - 1], r->cells.at + first, r->cells.n - first,
                          r->row.nested, zw_buf_view(&r->page->text), &r->scratch))
         join_row(r);
