@@ -45,10 +45,11 @@ typedef struct {
 } zw_section;
 
 typedef struct {
-    zw_range text;  /* with the headings that lead to it, when they stand on lines before it */
-    size_t body;    /* where its own item or paragraph begins, start <= body < end */
-    size_t section; /* the innermost section */
-    bool table_row; /* a row of a table (cells parted by tabs or bars) */
+    zw_range text;   /* with the headings that lead to it, when they stand on lines before it */
+    size_t body;     /* where its own item or paragraph begins, start <= body < end */
+    size_t section;  /* the innermost section */
+    bool table_row;  /* a row of a table (cells parted by tabs or bars) */
+    zw_range header; /* of a row: the first row of its table, which may be itself; else empty */
 } zw_passage;
 
 typedef struct {

@@ -16,7 +16,7 @@ typedef enum { ZW_LINE_TEXT, ZW_LINE_HEADING, ZW_LINE_TABLE_ROW } zw_line_kind;
 typedef struct {
     zw_range at;
     unsigned char kind;  /* zw_line_kind, told by the format itself */
-    unsigned char level; /* of a heading, from 1; else 0 */
+    unsigned char level; /* of a heading, from 1; 1 too for a row that begins a table; else 0 */
     bool glued;          /* goes on where the line before it stopped */
 } zw_line;
 

@@ -166,13 +166,12 @@ static void find_title(finder *f)
 static zw_status add(finder *f, size_t i)
 {
     const zw_html_line *line = &f->page->lines.at[i];
-    bool heading = line->kind == ZW_LINE_HEADING && line->chars <= TITLE_CHARS;
-    return zw_draft_add_line(
-        f->draft, f->arena,
-        (zw_line){ .at = line->at,
-                   .kind = heading || line->kind != ZW_LINE_HEADING ? line->kind : ZW_LINE_TEXT,
-                   .level = heading ? line->level : 0 },
-        f->err);
+    zw_line new = { .at = line->at, .kind = line->kind, .level = line->level };
+    if (line->kind == ZW_LINE_HEADING && line->chars > TITLE_CHARS) {
+        new.kind = ZW_LINE_TEXT;
+        new.level = 0;
+    }
+    return zw_draft_add_line(f->draft, f->arena, new, f->err);
 }
 
 static bool is_around(const finder *f, size_t i)

@@ -288,10 +288,12 @@ static void begin_cell(reader *r, const xmlChar **attributes)
 }
 
 /* The lines of the row's cells become one. */
-static void join_row(reader *r)
+static void join_row(reader *r, bool first)
 {
     zw_html_page *page = r->page;
-    zw_html_line line = { .at = { r->row.text, 0 }, .block = r->block, .kind = ZW_LINE_TABLE_ROW };
+    zw_html_line line = {
+        .at = { r->row.text, 0 }, .block = r->block, .kind = ZW_LINE_TABLE_ROW, .level = first
+    };
     for (size_t i = r->row.first_line; i < page->lines.n; i++) {
         line.chars += page->lines.at[i].chars;
         line.linked += page->lines.at[i].linked;
@@ -312,10 +314,12 @@ static void end_row(reader *r)
     size_t first = r->row.first_cell;
     for (size_t i = first; i < r->cells.n; i++)
         r->cells.at[i].end = i + 1 < r->cells.n ? r->cells.at[i + 1].text : r->page->text.n;
+    zw_html_table *table = r->inner[r->tables_open - 1];
+    bool begins = !table->data;
     if (r->cells.n > first && r->page->text.at &&
-        zw_html_row_line(r->inner[r->tables_open - 1], r->cells.at + first, r->cells.n - first,
-                         r->row.nested, zw_buf_view(&r->page->text), &r->scratch))
-        join_row(r);
+        zw_html_row_line(table, r->cells.at + first, r->cells.n - first, r->row.nested,
+                         zw_buf_view(&r->page->text), &r->scratch))
+        join_row(r, begins);
     r->cells.n = first;
     r->in_row = false;
 }

@@ -12,6 +12,8 @@ typedef struct {
     size_t open_from, open_section;
     size_t open_chars;
     bool open_row;
+    zw_range header; /* the first row of the table that is gone through */
+    bool in_table;
     bool failed;
 } cutter;
 
@@ -22,7 +24,9 @@ static void add(cutter *c, zw_range text, size_t body)
         c->failed = true;
         return;
     }
-    *p = (zw_passage){ text, body, c->open_section, c->open_row };
+    *p = (zw_passage){ text, body, c->open_section, c->open_row, { 0, 0 } };
+    if (c->open_row)
+        p->header = c->header;
 }
 
 /* （…厅负责，2017年12月底前完成）: who answers for an item stands behind its last sentence and is
@@ -127,9 +131,21 @@ static void give_up_pending(cutter *c, size_t end)
     }
 }
 
+/* A table begins behind other text, or where its reader says so. */
+static void enter_table(cutter *c, const zw_para *p)
+{
+    bool row = p->kind == ZW_LINE_TABLE_ROW;
+    if (row && (!c->in_table || p->level)) {
+        flush(c);
+        c->header = p->text;
+    }
+    c->in_table = row;
+}
+
 static void cut_para(cutter *c, size_t i, size_t *section)
 {
     const zw_para *p = &c->frame->own->paras.at[i];
+    enter_table(c, p);
     zw_section *sections = c->doc->sections.at;
     size_t n = c->doc->sections.n;
     size_t at = p->text.start > c->frame->body ? p->text.start : c->frame->body;

@@ -8,6 +8,7 @@ typedef struct {
     zw_arena *arena;
     zw_err *err;
     bool in_comment;
+    bool in_table; /* the line before was a row */
     bool never_closed; /* no --> stands ahead: what opens is text */
 } markdown;
 
@@ -181,8 +182,11 @@ static zw_status add_line(markdown *m, zw_range at)
         }
         size_t open = comment_open(m, text, at.start);
         line.at = (zw_range){ at.start, open };
-        if (!kept)
+        if (!kept) {
             line.at.start += mark_of(zw_str_slice(text, line.at), &line);
+            if (line.kind == ZW_LINE_TABLE_ROW)
+                line.level = !m->in_table;
+        }
         if (!is_table_rule(zw_str_trim(zw_str_slice(text, line.at)))) {
             s = add_plain(m, line, glued);
             glued = kept = true;
@@ -190,6 +194,7 @@ static zw_status add_line(markdown *m, zw_range at)
         m->in_comment = open < text.n;
         at.start = open < text.n ? open + 4 : at.end;
     }
+    m->in_table = line.kind == ZW_LINE_TABLE_ROW;
     if (s == ZW_OK && !kept && !m->in_comment) {
         line.at = (zw_range){ at.end, at.end };
         s = zw_draft_add_line(m->draft, m->arena, line, m->err);

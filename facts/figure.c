@@ -380,11 +380,12 @@ static bool is_table_row(zw_figure_scan *s, size_t i)
         s->columns.n = 0;
         return false;
     }
-    if (s->columns.n == 0) {
+    if (s->columns.n == 0 || (zw_range_len(p->header) && p->header.start == p->body)) {
         zw_figure_table_head(s, (zw_range){ p->body, p->text.end });
         return false;
     }
-    return s->columns.values > 0 && s->columns.name != SIZE_MAX;
+    return !zw_figure_table_second(s, (zw_range){ p->body, p->text.end }) &&
+           s->columns.values > 0 && s->columns.name != SIZE_MAX;
 }
 
 zw_status zw_figures_find(const zw_figure_rules *rules, const zw_fact_context *context,

@@ -12,8 +12,9 @@
 
 /* What the head of a table says of its columns; n 0: no table. */
 typedef struct {
-    size_t n, values;  /* columns; those that hold a year's values */
-    size_t name, unit; /* columns, or SIZE_MAX */
+    size_t n, values;       /* columns; those that hold a year's values */
+    size_t name, last_name; /* columns, or SIZE_MAX: the name may stand in the last of several */
+    size_t unit;
     int year[ZW_TABLE_COLUMNS];
     zw_figure_kind kind[ZW_TABLE_COLUMNS];
 } zw_figure_columns;
@@ -75,6 +76,8 @@ void zw_figure_change(zw_figure_view *view);
 
 /* Reads the head of a table into scan->columns; then each row of it. false: out of memory. */
 void zw_figure_table_head(zw_figure_scan *scan, zw_range row);
+/* Whether the row is a second one of the head, with the years that the first lacks. */
+bool zw_figure_table_second(zw_figure_scan *scan, zw_range row);
 bool zw_figure_table_row(zw_figure_scan *scan, zw_range row);
 
 /* The kind, from what the view and the scan know. */

@@ -13,19 +13,20 @@ static bool holds(zw_str cell, const char *word)
     return zw_str_find(cell, zw_str_of(word), 0) < cell.n;
 }
 
-/* The cells of the row that ends the passage, trimmed; returns how many. */
+/* The cells of a row, trimmed; returns how many. Bars stand around a row, tabs only between its
+ * cells: a first cell that one above reaches down into is empty and keeps its place. */
 static size_t split(zw_str text, zw_range row, zw_range *cells)
 {
-    size_t n = 0, from = row.start;
-    for (size_t at = row.start; at <= row.end && n < ZW_TABLE_COLUMNS; at++) {
+    bool bars = row.start < row.end && text.at[row.start] == '|';
+    size_t n = 0, from = row.start + bars;
+    for (size_t at = from; at <= row.end && n < ZW_TABLE_COLUMNS; at++) {
         if (at < row.end && text.at[at] != '|' && text.at[at] != '\t')
             continue;
         zw_str cell = zw_str_trim((zw_str){ text.at + from, at - from });
-        bool edge = cell.n == 0 && (n == 0 || at == row.end);
-        if (!edge) {
-            size_t start = cell.n ? (size_t)(cell.at - text.at) : from;
-            cells[n++] = (zw_range){ start, start + cell.n };
-        }
+        if (bars && at == row.end && cell.n == 0)
+            break;
+        size_t start = cell.n ? (size_t)(cell.at - text.at) : from;
+        cells[n++] = (zw_range){ start, start + cell.n };
         from = at + 1;
     }
     return n;
@@ -53,25 +54,60 @@ static zw_figure_kind kind_of(const zw_figure_scan *s, zw_str cell, int year)
     return s->year && year > s->year ? ZW_KIND_TARGET : ZW_KIND_BASELINE;
 }
 
+/* Whether every filled cell is a year with at most a word beside it: the second row of a head whose
+ * first says 规划目标 above all of them. */
+static bool is_row_of_years(zw_str text, const zw_range *cells, size_t n)
+{
+    size_t years = 0;
+    for (size_t i = 0; i < n; i++) {
+        zw_str cell = zw_str_slice(text, cells[i]);
+        if (cell.n && (!year_in(cell) || cell.n > 30))
+            return false;
+        years += cell.n > 0;
+    }
+    return years > 0;
+}
+
+static void take_column(zw_figure_scan *s, size_t i, zw_str cell)
+{
+    zw_figure_columns *c = &s->columns;
+    int year = year_in(cell);
+    if (holds(cell, "单位")) {
+        c->unit = i;
+    } else if (year) {
+        c->year[i] = year;
+        c->kind[i] = kind_of(s, cell, year);
+        c->values++;
+    } else if (c->name == SIZE_MAX && !holds(cell, "序号") && !holds(cell, "类别") && cell.n) {
+        c->name = i;
+    }
+}
+
 void zw_figure_table_head(zw_figure_scan *s, zw_range row)
 {
     zw_range cells[ZW_TABLE_COLUMNS];
     zw_figure_columns *c = &s->columns;
     *c = (zw_figure_columns){ .name = SIZE_MAX, .unit = SIZE_MAX };
     c->n = split(s->context->doc->text, row, cells);
-    for (size_t i = 0; i < c->n; i++) {
-        zw_str cell = zw_str_slice(s->context->doc->text, cells[i]);
-        int year = year_in(cell);
-        if (holds(cell, "单位")) {
-            c->unit = i;
-        } else if (year) {
-            c->year[i] = year;
-            c->kind[i] = kind_of(s, cell, year);
-            c->values++;
-        } else if (c->name == SIZE_MAX && !holds(cell, "序号") && cell.n) {
-            c->name = i;
-        }
-    }
+    for (size_t i = 0; i < c->n; i++)
+        take_column(s, i, zw_str_slice(s->context->doc->text, cells[i]));
+    c->last_name = c->name;
+    while (c->last_name < c->n && c->last_name + 1 < c->n &&
+           zw_range_len(cells[c->last_name + 1]) == 0)
+        c->last_name++;
+}
+
+bool zw_figure_table_second(zw_figure_scan *s, zw_range row)
+{
+    zw_range cells[ZW_TABLE_COLUMNS];
+    zw_str text = s->context->doc->text;
+    size_t n = split(text, row, cells);
+    if (s->columns.values || !is_row_of_years(text, cells, n))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        take_column(s, i, zw_str_slice(text, cells[i]));
+    s->columns.n = n > s->columns.n ? n : s->columns.n;
+    return true;
 }
 
 /* 万人 is 人 and ten thousand: the unit of a column or of a name's bracket. */
@@ -175,7 +211,11 @@ bool zw_figure_table_row(zw_figure_scan *s, zw_range row)
     if (c->name >= n)
         return true;
     zw_str unit = c->unit < n ? zw_str_slice(text, cells[c->unit]) : (zw_str){ 0 };
-    zw_str name = name_of(zw_str_slice(text, cells[c->name]), &unit);
+    /* 指标 over two columns: the group, which reaches down, and the name. */
+    size_t named = c->last_name < n ? c->last_name : n - 1;
+    while (named > c->name && zw_range_len(cells[named]) == 0)
+        named--;
+    zw_str name = name_of(zw_str_slice(text, cells[named]), &unit);
     bool ok = true;
     for (size_t i = 0; ok && name.n && i < n; i++) {
         if (c->year[i])
