@@ -8,7 +8,7 @@ typedef struct {
     zw_arena *arena;
     zw_err *err;
     bool in_comment;
-    bool in_table; /* the line before was a row */
+    bool in_table;     /* the line before was a row */
     bool never_closed; /* no --> stands ahead: what opens is text */
 } markdown;
 
