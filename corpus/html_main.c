@@ -236,6 +236,34 @@ static zw_status read_time(finder *f, size_t i, size_t *used)
     return f->draft->meta.published ? ZW_OK : zw_err_nomem(f->err);
 }
 
+/* 来源：甲市人民政府办公厅日期：2008-04-28, in two boxes of one line: when the page was put up. */
+static zw_status read_date_inside(finder *f, size_t i, size_t *used)
+{
+    static const char *const words[] = { "日期", "时间" };
+    zw_str s = line_text(f, i);
+    zw_date d = { 0 };
+    char iso[16];
+    for (size_t k = 0; k < 2 && s.n < 240 && !d.used; k++) {
+        size_t len, at = zw_str_find(s, zw_str_of(words[k]), 0);
+        bool colon = false;
+        for (at += strlen(words[k]); at < s.n; at += len) {
+            uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
+            if (c != ':' && !zw_is_blank(c))
+                break;
+            colon |= c == ':';
+        }
+        if (!colon || at >= s.n || !zw_date_read(s, at, &d))
+            d.used = 0;
+    }
+    if (!d.used || d.precision != ZW_DATE_DAY)
+        return ZW_OK;
+    *used = 1;
+    zw_date_iso(&d, iso);
+    if (!f->draft->meta.published)
+        f->draft->meta.published = zw_arena_strdup(f->arena, iso);
+    return f->draft->meta.published ? ZW_OK : zw_err_nomem(f->err);
+}
+
 /* The boxes of facts: above the matter, below it, and in its first lines. */
 static zw_status read_labels(finder *f)
 {
@@ -248,6 +276,8 @@ static zw_status read_labels(finder *f)
         s = read_label(f, i, &used);
         if (s == ZW_OK && !used && i < f->body)
             s = read_time(f, i, &used);
+        if (s == ZW_OK && !used && i < f->body)
+            s = read_date_inside(f, i, &used);
         for (size_t k = 0; k < used; k++)
             f->told[i + k] = true;
     }

@@ -178,6 +178,12 @@ static void reads_what_the_page_tells(void **state)
               "甲政发〔2016〕4号");
     drop(&f);
 
+    f = take("a.html", "<html><div><h1>" TITLE "</h1><p><span>来源：甲市人民政府办公厅</span>"
+                       "<span>日期：2016-04-28</span></p><p>2016-05-02 08:30:11</p>" BODY);
+    check_str("the day in a line below the title", zw_str_of(f.doc->meta.published), "2016-04-28");
+    check_str("which is no text", f.doc->text, TITLE "\n" TEXT);
+    drop(&f);
+
     f = take("甲省居住证办法2016.html",
              "<html><title>甲省人民政府</title><p>第一条　为了保障权益。");
     check_str("the name of the site is no title", zw_str_of(f.doc->meta.title), "甲省居住证办法");
