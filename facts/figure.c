@@ -58,8 +58,16 @@ static bool is_forward(const zw_figure_scan *s, const zw_token *t)
     return d->before || follows_any(s, t->at.start, before);
 }
 
+/* 截至2022年7月，…: all that follows in the sentence is a state. */
+static bool is_until(const zw_figure_scan *s, const zw_token *t)
+{
+    static const char *const before[] = { "截至", "截止", "截止到", "截至到", "截止至", NULL };
+    return follows_any(s, t->at.start, before);
+}
+
 static void end_sentence(zw_figure_scan *s, size_t i)
 {
+    s->sentence_until = false;
     s->sentence_date = NULL;
     s->sentence_forward = false;
     s->sentence = i + 1;
@@ -123,6 +131,7 @@ static void pass_token(zw_figure_scan *s, size_t i)
         s->sentence_date = s->passage_date = date_of(s, t);
         s->sentence_date_token = i;
         s->sentence_forward = s->passage_forward = is_forward(s, t);
+        s->sentence_until = is_until(s, t);
     }
 }
 

@@ -136,7 +136,9 @@ static void take_cue_behind(zw_figure_view *v)
         v->behind = v->after->at.end;
         zw_str word = zw_str_slice(v->scan->lex.text, v->after->at);
         v->within = v->after->cue->after == ZW_CMP_LE && zw_str_ends(word, ZW_STR("内"));
-        v->limits = v->after->cue->after == ZW_CMP_GE || v->after->cue->after == ZW_CMP_LE;
+        /* 1亿元至10亿元之间的企业 is bounded on both ends */
+        v->limits = v->within || v->after->cue->after == ZW_CMP_GE ||
+                    v->after->cue->after == ZW_CMP_LE || v->after->cue->after == ZW_CMP_EQ;
     }
     v->right_start = v->behind + zw_num_blanks(text, v->behind, 2);
     if (zw_num_code(text, v->right_start, &len) == 0x7684) /* 的 */

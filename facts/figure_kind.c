@@ -129,7 +129,8 @@ static bool is_coming(const zw_figure_view *v)
 
 static zw_figure_kind by_date(const zw_figure_view *v)
 {
-    if (is_past(v) && v->date_here)
+    if ((is_past(v) && v->date_here) ||
+        (v->scan->sentence_until && v->date == v->scan->sentence_date))
         return ZW_KIND_BASELINE;
     return is_coming(v) ? ZW_KIND_TARGET : ZW_KIND_OTHER;
 }
@@ -195,7 +196,8 @@ static bool is_deadline(const zw_figure_view *v)
 {
     bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
     bool years = v->n->unit && zw_str_eq(v->n->unit->word, ZW_STR("年"));
-    return is_time(v) && v->within && !v->object && !of && (!years || v->scan->law);
+    bool led = v->before & (CUE_LEVEL | CUE_CMP | CUE_MINUS); /* 时间压缩至6日以内 is a level */
+    return is_time(v) && v->within && !led && !v->object && !of && (!years || v->scan->law);
 }
 
 zw_figure_kind zw_figure_kind_find(zw_figure_view *v)

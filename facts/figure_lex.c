@@ -131,7 +131,7 @@ static bool starts_from(const zw_figure_lex *lex, size_t at)
 static void join_units(zw_figure_lex *lex, zw_figure_number *n)
 {
     zw_str text = { lex->text.at, lex->passage.end };
-    size_t len, at = n->at.end;
+    size_t len, at = n->at.end + zw_num_blanks(text, n->at.end, 1);
     uint32_t c = zw_num_code(text, at, &len);
     static const uint32_t signs[] = { '-', '~', 0x2013, 0x2014, 0x2015, 0x2212, 0x301C, 0x81F3 };
     bool sign = false;
@@ -141,9 +141,9 @@ static void join_units(zw_figure_lex *lex, zw_figure_number *n)
     unsigned bars = ZW_NUM_RANGE | ZW_NUM_BARE | ZW_NUM_LONG | ZW_NUM_ZERO;
     if (!sign || !n->unit || n->value.flags & bars)
         return;
-    zw_figure_number second = { .digits.start = at + len };
-    size_t used = zw_numeral_read(text, at + len, &second.value);
-    second.digits.end = at + len + used;
+    zw_figure_number second = { .digits.start = at + len + zw_num_blanks(text, at + len, 1) };
+    size_t used = zw_numeral_read(text, second.digits.start, &second.value);
+    second.digits.end = second.digits.start + used;
     if (!used || second.value.flags & bars || second.value.low <= n->value.low)
         return;
     zw_figure_unit_read(lex, &second);

@@ -41,9 +41,16 @@ static void trim(zw_str text, zw_range *r)
 /* （三）取得驾驶证: an item's number is no word of it. */
 static void skip_item(zw_str text, zw_range *r)
 {
-    size_t len, at = r->start;
+    size_t len, at = r->start, digits;
     while (at < r->end && zw_is_blank(zw_utf8_at(text, at, &len)))
         at += len;
+    for (digits = at; digits < r->end && zw_digit_value(zw_num_code(text, digits, &len)) >= 0;)
+        digits += len;
+    uint32_t mark = digits > at && digits < r->end ? zw_num_code(text, digits, &len) : 0;
+    if (mark == '.' || mark == 0x3001) { /* 2.每所高校, 2、申请 */
+        r->start = digits + len;
+        return;
+    }
     if (at >= r->end || zw_num_code(text, at, &len) != '(')
         return;
     size_t from = at + len;

@@ -35,6 +35,7 @@ typedef struct {
     zw_figure_columns columns;                   /* of the table the passage is a row of */
     size_t sentence_date_token;
     bool sentence_forward, passage_forward;
+    bool sentence_until;   /* 截至 stands before that date */
     size_t sentence;       /* first token of the sentence */
     zw_str sentence_place; /* another place that a clause of it began with; empty: none */
     const zw_figure *last; /* the figure before, in the same sentence */

@@ -185,13 +185,27 @@ static zw_range naming_verb(const zw_figure_view *v)
     return none();
 }
 
+/* 每个专业重点建设不少于10门课程: a verb right before 不少于 has its object behind the number. */
+static bool ends_in_order(const zw_figure_view *v)
+{
+    if (!(v->before & CUE_CMP) || !v->n->unit || !(v->n->unit->flags & UNIT_COUNT))
+        return false;
+    for (size_t i = v->n->token; i-- > v->first;) {
+        const zw_token *t = &v->scan->lex.tokens.at[i];
+        if (t->at.end > v->left_end)
+            continue;
+        return t->kind == TK_CUE && t->cue->kinds & CUE_DO && v->left_end - t->at.end <= 1;
+    }
+    return false;
+}
+
 /* Whether what the number counts is the noun behind it: 打造10个特色小镇, 80%以上政府服务事项,
  * 1小时通勤圈, 20蒸吨/小时以下锅炉. */
 static bool counts_behind(const zw_figure_view *v, zw_range left, zw_range right)
 {
     const zw_unit *u = v->n->unit;
     bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
-    bool named = zw_range_len(left) > 0, led = v->before & LED;
+    bool named = zw_range_len(left) > 0 && !ends_in_order(v), led = v->before & LED;
     if (zw_range_len(right) < 2 * strlen("个") || (named && is_predicate(v, right)))
         return false;
     if (u && u->flags & UNIT_TIME && (v->limits || !is_short_time(u)))
