@@ -2,6 +2,8 @@
  * margin, running heads, a printed line torn in pieces - is taken away again.
  *
  * The text keeps all that pdftotext gives; only the lines say what of it is the document's. */
+#include "corpus/read_pdf.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -190,6 +192,28 @@ static zw_status add_page(const paper *p, zw_range page, zw_arena *arena, zw_dra
     return s;
 }
 
+/* Fonts that map a shape back to the first character that has it give radicals for characters,
+ * 第⼀条 for 第一条. They are put back, three bytes for three: U+2F00 to U+2FD5 in order, by
+ * Unicode's own compatibility mapping. */
+static void put_radicals_back(char *text, size_t n)
+{
+    static const char plain[] =
+        "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕"
+        "大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日"
+        "曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿"
+        "目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行"
+        "衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音"
+        "頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+    for (size_t at = 0; at + 3 <= n; at++) {
+        unsigned char second = (unsigned char)text[at + 1];
+        if (text[at] != '\xE2' || second < 0xBC || second > 0xBF)
+            continue;
+        size_t radical = (second - 0xBCu) * 64 + ((unsigned char)text[at + 2] & 0x3F);
+        if (3 * radical + 3 < sizeof plain)
+            memcpy(text + at, plain + 3 * radical, 3);
+    }
+}
+
 static bool has_words(zw_str text)
 {
     size_t len;
@@ -200,7 +224,7 @@ static bool has_words(zw_str text)
     return false;
 }
 
-static zw_status take_text(zw_str said, zw_arena *arena, zw_draft *draft, zw_err *err)
+zw_status zw_pdf_lines(zw_str said, zw_arena *arena, zw_draft *draft, zw_err *err)
 {
     paper p = { 0 };
     zw_decoded decoded;
@@ -213,7 +237,11 @@ static zw_status take_text(zw_str said, zw_arena *arena, zw_draft *draft, zw_err
     zw_status s = zw_decode(said, arena, &decoded, err);
     if (s != ZW_OK)
         return s;
-    p.text = draft->text = decoded.text;
+    char *text = zw_arena_str(arena, decoded.text);
+    if (!text)
+        return zw_err_nomem(err);
+    put_radicals_back(text, decoded.text.n);
+    p.text = draft->text = (zw_str){ text, decoded.text.n };
     draft->encoding = "UTF-8";
     s = take_pages(&p, arena, err);
     head *heads = s == ZW_OK ? zw_arena_array(arena, p.lines.n + 1, sizeof *heads) : NULL;
@@ -247,7 +275,7 @@ static zw_status read_pdf(const zw_input *in, zw_arena *arena, zw_draft *draft, 
     zw_str said;
     zw_status s = zw_child_run(&child, arena, &said, err);
     if (s == ZW_OK)
-        s = take_text(said, arena, draft, err);
+        s = zw_pdf_lines(said, arena, draft, err);
     if (s == ZW_E_NOTFOUND)
         return zw_err_set(err, ZW_E_FORMAT,
                           "PDF: pdftotext is not installed (apt install poppler-utils)");
