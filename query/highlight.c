@@ -100,8 +100,26 @@ static bool ends_sentence(uint32_t c)
     return c == 0x3002 || c == 0xFF1B || c == '\n' || c == 0xFF01 || c == 0xFF1F;
 }
 
-/* Behind the last end of a sentence before `at`, not more than `chars` characters away; else some
- * way before it. */
+static bool ends_clause(uint32_t c)
+{
+    return ends_sentence(c) || c == 0xFF0C || c == 0x3001 || c == 0xFF1A || c == ',' ||
+           zw_is_blank(c);
+}
+
+/* Where the first clause behind `from` begins, if that is no further than `limit`; else `from`. */
+static size_t clause_start(zw_str text, size_t from, size_t limit)
+{
+    size_t len;
+    for (size_t at = from; at > 0 && at <= limit && at < text.n; at += len) {
+        if (ends_clause(zw_utf8_before(text, at, &len)))
+            return at;
+        zw_utf8_at(text, at, &len);
+    }
+    return from;
+}
+
+/* Behind the last end of a sentence before `at`, not more than `chars` characters away; else where
+ * a clause begins some way before it. */
 static size_t sentence_start(zw_str text, size_t at, size_t chars)
 {
     size_t from = at;
@@ -109,7 +127,7 @@ static size_t sentence_start(zw_str text, size_t at, size_t chars)
         if (ends_sentence(zw_utf8_before(text, from, &len)))
             return from;
     }
-    return from == 0 ? 0 : back(text, at, chars / 4);
+    return from == 0 ? 0 : clause_start(text, back(text, at, chars / 2), at);
 }
 
 /* How much of what is marked a window shows: different words before many. */
@@ -141,7 +159,14 @@ zw_range zw_highlight_window(zw_str text, const zw_ranges *marks, size_t chars)
             best = (zw_range){ start, end };
         }
     }
-    if (best.end == text.n) /* no need to cut more than the length asks for */
+    if (best.end == text.n) { /* no need to cut more than the length asks for */
+        size_t first = best.start;
         best.start = back(text, text.n, chars);
+        best.start = clause_start(text, best.start, first);
+    }
+    for (size_t i = 0; i < marks->n; i++) { /* not through the middle of a word */
+        if (marks->at[i].start < best.end && marks->at[i].end > best.end)
+            best.end = marks->at[i].end;
+    }
     return best;
 }

@@ -102,13 +102,13 @@ static void metadata_line(const writer *w, const zw_doc_record *d)
         zw_buf_char(w->to, '\n');
 }
 
-static void heading_line(const writer *w, const zw_passage_record *p)
+static void heading_line(const writer *w, const zw_passage_record *p, size_t n)
 {
-    if (p->n_headings == 0)
+    if (n == 0)
         return;
     zw_buf_text(w->to, "   ");
     style(w, DIM);
-    for (size_t i = 0; i < p->n_headings; i++) {
+    for (size_t i = 0; i < n; i++) {
         zw_buf_text(w->to, i ? " > " : "");
         words(w, p->headings[i]);
     }
@@ -228,14 +228,50 @@ static void passage_text(const writer *w, zw_str text, zw_range window, const zw
     zw_buf_text(w->to, window.end < zw_str_trim(text).n ? "…\n" : "\n");
 }
 
+/* Behind the heading at text[at], blanks apart; 0 where the heading does not stand there. */
+static size_t behind_heading(zw_str text, size_t at, zw_str heading)
+{
+    size_t i = 0, len;
+    for (uint32_t c; i < heading.n; i += len) {
+        c = zw_utf8_at(heading, i, &len);
+        if (zw_is_blank(c))
+            continue;
+        size_t have = 0;
+        while (at < text.n && (text.at[at] == '\n' || zw_is_blank(zw_utf8_at(text, at, &have))))
+            at += have ? have : 1;
+        if (at >= text.n || zw_utf8_at(text, at, &have) != c)
+            return 0;
+        at += have;
+    }
+    return at;
+}
+
+/* How many headings to show above a text: those it begins with need not be said twice, as 第四条 of
+ * "第四条 居住证持有人…". */
+static size_t headings_above(const zw_passage_record *p)
+{
+    for (size_t first = 0; first < p->n_headings; first++) {
+        size_t at = 0;
+        for (size_t i = first; i < p->n_headings; i++) {
+            at = behind_heading(p->text, at, zw_str_of(p->headings[i]));
+            if (at == 0)
+                break;
+        }
+        if (at > 0)
+            return first;
+    }
+    return p->n_headings;
+}
+
 static void hit_lines(const writer *w, size_t rank, const zw_hit *hit)
 {
     const zw_passage_record *p = &hit->passage;
     zw_buf_printf(w->to, "%zu. ", rank);
     document_line(w, hit->document);
     metadata_line(w, hit->document);
-    heading_line(w, p);
-    passage_text(w, p->text, zw_highlight_window(p->text, &hit->marks, WINDOW), &hit->marks);
+    zw_range window = zw_highlight_window(p->text, &hit->marks, WINDOW);
+    heading_line(w, p, window.start == 0 ? headings_above(p) : p->n_headings);
+    passage_text(w, p->text, window, &hit->marks);
     facts_lines(w, p);
     lacks_line(w, hit);
     style(w, DIM);
@@ -369,7 +405,7 @@ void zw_text_passage(const zw_shown *shown, bool color, zw_buf *to)
         style(&w, asked ? BOLD : DIM);
         zw_buf_printf(to, "%s %s\n", asked ? "▶" : " ", p->id);
         style(&w, PLAIN);
-        heading_line(&w, p);
+        heading_line(&w, p, headings_above(p));
         passage_text(&w, p->text, (zw_range){ 0, p->text.n }, &none);
         if (asked)
             facts_lines(&w, p);
