@@ -19,6 +19,11 @@ PIECES = (
     "〔2014〕8号", "目录\n", "目　录\n一、……1\n", "一、总则……………1\n", "附件：", "推进", "推进、", "建立健全", "实施", "的", "户籍",
     "居住证", "城镇化率", "e\u0301", "\u0301", "\u200b", "\U00020000", "ａ", "a", "a ", "ppp", "3.5", "．", "/", "\\",
 )
+MARKUP = (
+    "<p>甲", "<br>", "<tr><td>甲<td>1", "<td rowspan=9 colspan=9>1", "</b>", "<a href=1>甲</a>", "<li><a>甲乙丙丁",
+    "&amp;", "&x", "<", "<p ", "a=1 ", "<!-- ", "<script>", "<table></table>", "<h1>甲", "<h1>甲</h1>", "<title>甲",
+    "<div class='a b-c nav'>甲</div>", "文号：<br>", "<pre>\n", "<meta name=a>", "甲，乙。<br>",
+)
 SMALL, TIMES = 64 * 1024, 4
 ALLOWED, NOTICED = 10, 0.3  # ratio; seconds under which a ratio is noise
 
@@ -36,10 +41,10 @@ def main():
     failed, slowest = False, (0, "")
     with tempfile.TemporaryDirectory() as folder:
         path = str(pathlib.Path(folder, "text.txt"))
-        for piece in PIECES:
+        for head, piece in [("", piece) for piece in PIECES] + [("<html>", m) for m in MARKUP]:
             times = []
             for size in (SMALL, SMALL * TIMES):
-                text = "关于示例工作的通知\n" + piece * (size // len(piece.encode()))
+                text = head + "关于示例工作的通知\n" + piece * (size // len(piece.encode()))
                 pathlib.Path(path).write_text(text, encoding="utf-8", newline="")
                 times.append(seconds(program, path))
             slowest = max(slowest, (times[1], repr(piece)))
