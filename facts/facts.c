@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "facts/agency.h"
+#include "facts/agency_place.h"
 #include "facts/citation.h"
 #include "facts/figure.h"
 #include "facts/figure_force.h"
@@ -75,6 +76,15 @@ static size_t headings_at(const zw_document *doc, size_t at, zw_str *headings, s
     return n;
 }
 
+static void bind_agencies(const zw_fact_context *context, zw_facts *facts)
+{
+    for (size_t i = 0; i < facts->agencies.n; i++) {
+        zw_agency *a = &facts->agencies.at[i];
+        a->region = zw_agency_place(context->gazetteer, zw_str_of(a->canonical), &context->region,
+                                    context->arena);
+    }
+}
+
 static void label_measures(const zw_labels *labels, const zw_document *doc, zw_facts *facts)
 {
     for (size_t i = 0; i < facts->measures.n; i++) {
@@ -103,6 +113,7 @@ zw_status zw_facts_extract(const zw_extractor *x, const zw_document *doc, zw_are
         s = zw_measures_find(x->measures, &context, facts, err);
     if (s == ZW_OK)
         s = zw_citations_find(x->citations, &context, facts, err);
+    bind_agencies(&context, facts);
     label_measures(x->labels, doc, facts);
     return s;
 }

@@ -44,6 +44,7 @@ typedef struct {
     zw_fact_place place;
     const char *canonical; /* full name with the list's prefix: 自治区教育厅 */
     const char *body;      /* without prefix and abbreviation: 教育厅 (facts/agency_alias.h) */
+    const char *region; /* whose body it is: 宁夏回族自治区, 全国 (facts/agency_place.h); or NULL */
     zw_role role;
     const char *deadline; /* YYYY-MM or YYYY; or NULL */
 } zw_agency;

@@ -154,6 +154,7 @@ cJSON *zw_json_agency(const zw_json_context *c, const zw_agency *a)
     cJSON *o = fact("agency", c, &a->place);
     add_text(o, "canonical", a->canonical);
     add_text(o, "body", a->body);
+    add_text(o, "region", a->region);
     add_text(o, "role", zw_role_name(a->role));
     add_text(o, "deadline", a->deadline);
     return o;

@@ -214,6 +214,7 @@ static void agency_write(const void *fact, const zw_passage_record *r, zw_buf *t
     place_write(&a->place, r, to);
     zw_pack_text(to, a->canonical);
     zw_pack_text(to, a->body);
+    zw_pack_text(to, a->region);
     zw_pack_uint(to, (uint64_t)a->role);
     zw_pack_text(to, a->deadline);
 }
@@ -224,6 +225,7 @@ static void agency_read(zw_unpack *from, const zw_passage_record *r, void *fact)
     a->place = place_read(from, r);
     a->canonical = zw_unpack_text(from);
     a->body = zw_unpack_text(from);
+    a->region = zw_unpack_text(from);
     a->role = (zw_role)zw_unpack_below(from, ZW_ROLE_IMPLEMENT + 1);
     a->deadline = zw_unpack_text(from);
 }
