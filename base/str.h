@@ -58,6 +58,12 @@ static inline bool zw_str_ends(zw_str text, zw_str with)
 /* Where needle first stands in text at or after from; text.n when nowhere. */
 size_t zw_str_find(zw_str text, zw_str needle, size_t from);
 
+/* Whether a word stands anywhere in text. */
+static inline bool zw_str_has(zw_str text, const char *word)
+{
+    return zw_str_find(text, zw_str_of(word), 0) < text.n;
+}
+
 /* Without ASCII blanks, tabs, line ends, U+00A0 and U+3000 at either end. */
 zw_str zw_str_trim(zw_str text);
 

@@ -96,6 +96,24 @@ bool zw_is_han(uint32_t c)
            (c >= 0x20000 && c <= 0x323AF);
 }
 
+bool zw_is_digit(uint32_t c)
+{
+    c = zw_narrow(c);
+    return c >= '0' && c <= '9';
+}
+
+bool zw_is_bracket_open(uint32_t c)
+{
+    c = zw_narrow(c);
+    return c == '(' || c == '[' || c == 0x3010 || c == 0x3014; /* 【 〔 */
+}
+
+bool zw_is_bracket_close(uint32_t c)
+{
+    c = zw_narrow(c);
+    return c == ')' || c == ']' || c == 0x3011 || c == 0x3015; /* 】 〕 */
+}
+
 bool zw_is_blank(uint32_t c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || c == 0x1680 ||

@@ -32,6 +32,13 @@ size_t zw_utf8_boundary(zw_str text, size_t at);
 /* Han characters (all blocks and compatibility forms) and 〇. */
 bool zw_is_han(uint32_t code_point);
 
+/* 0 to 9 and their full-width forms. */
+bool zw_is_digit(uint32_t code_point);
+
+/* Round, square and black brackets and 〔〕 of either width; no title marks, no quotation marks. */
+bool zw_is_bracket_open(uint32_t code_point);
+bool zw_is_bracket_close(uint32_t code_point);
+
 /* Blanks of any kind: ASCII, U+00A0, U+3000, zero-width and typographic blanks. */
 bool zw_is_blank(uint32_t code_point);
 

@@ -15,12 +15,12 @@ static size_t skip_blanks(zw_str s, size_t at)
 
 static bool is_open(uint32_t c)
 {
-    return c == 0x3014 || c == '[' || c == '(' || c == 0x3010 || c == 0x3008;
+    return zw_is_bracket_open(c) || c == 0x3008; /* 〈 */
 }
 
 static bool is_close(uint32_t c)
 {
-    return c == 0x3015 || c == ']' || c == ')' || c == 0x3011 || c == 0x3009;
+    return zw_is_bracket_close(c) || c == 0x3009;
 }
 
 /* Steps over `word` at *at. */

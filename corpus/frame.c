@@ -39,18 +39,13 @@ static bool is_number_line(zw_str s)
            number.at.start < 20; /* also （甲政办〔2021〕82号） */
 }
 
-static bool contains(zw_str s, const char *word)
-{
-    return zw_str_find(s, zw_str_of(word), 0) < s.n;
-}
-
 /* （1995年5月10日…通过…修正）, 2017年9月1日 国务院令第685号公布. */
 static bool is_history(zw_str s)
 {
     static const char *const words[] = { "通过", "公布", "修正", "修订", "发布",
                                          "施行", "批准", "印发", "签署", "会议上" };
     size_t len, at = 0;
-    if (s.n == 0 || s.n > 3000 || !contains(s, "年") || !contains(s, "日"))
+    if (s.n == 0 || s.n > 3000 || !zw_str_has(s, "年") || !zw_str_has(s, "日"))
         return false;
     uint32_t c = zw_narrow(zw_utf8_at(s, 0, &len));
     bool bracket = c == '(';
@@ -61,10 +56,10 @@ static bool is_history(zw_str s)
                        zw_small_numeral(s, at, true, &(long){ 0 })))
         return false;
     zw_str tail = s.n > 60 ? (zw_str){ s.at + s.n - 60, 60 } : s;
-    if (contains(tail, "。") && !bracket)
+    if (zw_str_has(tail, "。") && !bracket)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (contains(tail, words[i]))
+        if (zw_str_has(tail, words[i]))
             return true;
     }
     return false;
@@ -116,7 +111,7 @@ static bool is_title_like(const finder *f, size_t i)
     zw_number number;
     return zw_utf8_count(s) <= TITLE_CHARS && han_count(s) >= 3 && !is_attachment_label(s) &&
            f->own->paras.at[i].kind != ZW_LINE_TABLE_ROW && !zw_line_ends(s) &&
-           !contains(s, "。") && !zw_number_at(f->tables, s, 0, &number) && !is_number_line(s) &&
+           !zw_str_has(s, "。") && !zw_number_at(f->tables, s, 0, &number) && !is_number_line(s) &&
            !is_date_line(s) && !is_history(s) && !zw_str_ends(s, ZW_STR("/"));
 }
 
@@ -126,10 +121,10 @@ static bool is_addressee(zw_str s)
                                         "办", "公司", "院", "处", "代表", "同志" };
     size_t len;
     if (s.n == 0 || zw_utf8_count(s) > ADDRESSEE_CHARS ||
-        zw_narrow(zw_utf8_before(s, s.n, &len)) != ':' || contains(s, "。"))
+        zw_narrow(zw_utf8_before(s, s.n, &len)) != ':' || zw_str_has(s, "。"))
         return false;
     for (size_t i = 0; i < sizeof whom / sizeof *whom; i++) {
-        if (contains(s, whom[i]))
+        if (zw_str_has(s, whom[i]))
             return true;
     }
     return false;

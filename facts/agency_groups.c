@@ -5,23 +5,13 @@
 #define MAX_GROUP 2400 /* bytes of a bracket or a line of responsibility */
 #define MAX_DEPTH 4    /* brackets in brackets; deeper is no group, and must not cost a scan each */
 
-static bool is_open(uint32_t c)
-{
-    return c == '(' || c == 0xFF08 || c == 0x3010 || c == 0x3014 || c == '[' || c == 0xFF3B;
-}
-
-static bool is_close(uint32_t c)
-{
-    return c == ')' || c == 0xFF09 || c == 0x3011 || c == 0x3015 || c == ']' || c == 0xFF3D;
-}
-
 /* Where the bracket that opens at `at` closes, or SIZE_MAX when not within a group's length. */
 static size_t bracket_end(zw_str text, size_t at)
 {
     size_t stop = at + MAX_GROUP < text.n ? at + MAX_GROUP : text.n, len;
     for (int depth = 0; at < stop && depth <= MAX_DEPTH; at += len) {
         uint32_t c = zw_utf8_at(text, at, &len);
-        depth += is_open(c) - is_close(c);
+        depth += zw_is_bracket_open(c) - zw_is_bracket_close(c);
         if (depth == 0)
             return at;
     }
@@ -68,7 +58,7 @@ static size_t line_end(zw_str text, size_t at)
     size_t stop = at + MAX_GROUP < text.n ? at + MAX_GROUP : text.n, len;
     for (int depth = 0; at < stop; at += len) {
         uint32_t c = zw_utf8_at(text, at, &len);
-        depth += is_open(c) - is_close(c);
+        depth += zw_is_bracket_open(c) - zw_is_bracket_close(c);
         if (c == '\n' || c == 0x3002 || depth < 0)
             break;
     }
@@ -133,7 +123,7 @@ void zw_agency_find_groups(zw_agency_finder *f, zw_range r)
 {
     for (size_t at = r.start, len; !f->failed && at < r.end;) {
         uint32_t c = zw_utf8_at(f->text, at, &len), role;
-        if (is_open(c))
+        if (zw_is_bracket_open(c))
             at = bracket_group(f, at);
         else if ((c == ':' || c == 0xFF1A) && label_before(f, at, &role))
             at = label_group(f, at + len, role);

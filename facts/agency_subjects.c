@@ -14,11 +14,6 @@ static size_t sentence_end(zw_str text, size_t at, size_t end)
     return at;
 }
 
-static bool has(zw_str text, const char *word)
-{
-    return zw_str_find(text, zw_str_of(word), 0) < text.n;
-}
-
 /* 乡镇人民政府, 街道办事处 act; 政府 alone and 县区 do not. */
 static bool governs(zw_str units)
 {
@@ -126,7 +121,7 @@ static zw_role role_of(const zw_agency_list *list, zw_str predicate, uint32_t ta
     if (carries_out(predicate))
         return ZW_ROLE_IMPLEMENT;
     zw_str near = { predicate.at, predicate.n < 90 ? predicate.n : 90 };
-    if (list->members.at[0].kind == ZW_MEMBER_ALL && has(near, "贯彻落实"))
+    if (list->members.at[0].kind == ZW_MEMBER_ALL && zw_str_has(near, "贯彻落实"))
         return ZW_ROLE_IMPLEMENT;
     return ZW_ROLE_RESPONSIBLE;
 }

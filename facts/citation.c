@@ -118,11 +118,6 @@ static bool starts(zw_str text, size_t at, const char *word)
     return at <= text.n && text.n - at >= w.n && memcmp(text.at + at, w.at, w.n) == 0;
 }
 
-static bool has(zw_str text, const char *word)
-{
-    return zw_str_find(text, zw_str_of(word), 0) < text.n;
-}
-
 static size_t ending(const word_list *words, zw_str text)
 {
     size_t best = 0;
@@ -140,22 +135,6 @@ static bool contains_any(const word_list *words, zw_str text)
             return true;
     }
     return false;
-}
-
-static bool is_open(uint32_t c)
-{
-    return c == '(' || c == 0xFF08 || c == '[' || c == 0xFF3B || c == 0x3010 || c == 0x3014;
-}
-
-static bool is_close(uint32_t c)
-{
-    return c == ')' || c == 0xFF09 || c == ']' || c == 0xFF3D || c == 0x3011 || c == 0x3015;
-}
-
-static bool is_digit(uint32_t c)
-{
-    c = zw_narrow(c);
-    return c >= '0' && c <= '9';
 }
 
 /* -- titles ---------------------------------------------------------------------------------- */
@@ -197,15 +176,15 @@ static zw_str without_rider(zw_str title)
     for (bool more = true; more && title.n;) {
         size_t len, at = title.n;
         more = false;
-        if (is_close(zw_utf8_before(title, at, &len))) {
+        if (zw_is_bracket_close(zw_utf8_before(title, at, &len))) {
             at -= len;
-            while (at > 0 && !is_open(zw_utf8_before(title, at, &len)))
+            while (at > 0 && !zw_is_bracket_open(zw_utf8_before(title, at, &len)))
                 at -= len;
             more = at > 0;
             if (more)
                 title.n = at - len;
-        } else if (is_digit(zw_utf8_before(title, at, &len))) {
-            while (at > 0 && is_digit(zw_utf8_before(title, at, &len)))
+        } else if (zw_is_digit(zw_utf8_before(title, at, &len))) {
+            while (at > 0 && zw_is_digit(zw_utf8_before(title, at, &len)))
                 at -= len;
             more = at < title.n;
             title.n = at;
@@ -255,10 +234,11 @@ static bool is_own(const finder *f, zw_range at, const char *title)
     size_t to = at.end + 60 < f->text.n ? zw_utf8_boundary(f->text, at.end + 60) : f->text.n;
     zw_str before = zw_str_slice(f->text, (zw_range){ from, at.start });
     zw_str after = zw_str_slice(f->text, (zw_range){ at.end, to });
-    if (has(before, "简称"))
+    if (zw_str_has(before, "简称"))
         return zw_str_ends(before, ZW_STR("简称")) || zw_str_ends(before, ZW_STR("简称为"));
-    return has(before, "现将") && (has(after, "发给") || has(after, "印发") || has(after, "转发") ||
-                                   has(after, "公布") || has(after, "下发") || has(after, "发布"));
+    return zw_str_has(before, "现将") &&
+           (zw_str_has(after, "发给") || zw_str_has(after, "印发") || zw_str_has(after, "转发") ||
+            zw_str_has(after, "公布") || zw_str_has(after, "下发") || zw_str_has(after, "发布"));
 }
 
 /* -- numbers --------------------------------------------------------------------------------- */
@@ -269,9 +249,9 @@ static char *normal_number(zw_arena *arena, zw_str number)
     zw_buf buf = ZW_BUF_INIT;
     for (size_t at = 0, len; at < number.n; at += len) {
         uint32_t c = zw_utf8_at(number, at, &len);
-        if (is_open(c))
+        if (zw_is_bracket_open(c))
             zw_buf_text(&buf, "〔");
-        else if (is_close(c))
+        else if (zw_is_bracket_close(c))
             zw_buf_text(&buf, "〕");
         else if (!zw_is_blank(c) && c != '\n')
             zw_buf_code(&buf, zw_narrow(c));
@@ -288,13 +268,13 @@ static zw_range number_behind(zw_str text, size_t at)
     size_t len = 0;
     while (at < text.n && zw_is_blank(zw_utf8_at(text, at, &len)))
         at += len;
-    if (at >= text.n || !is_open(zw_utf8_at(text, at, &len)))
+    if (at >= text.n || !zw_is_bracket_open(zw_utf8_at(text, at, &len)))
         return none;
     size_t start = at + len, stop = start + MAX_NUMBER < text.n ? start + MAX_NUMBER : text.n;
     bool digit = false;
     for (at = start; at < stop; at += len) {
         uint32_t c = zw_utf8_at(text, at, &len);
-        digit |= is_digit(c);
+        digit |= zw_is_digit(c);
         if (c == 0x53F7 && digit) /* 号 */
             return (zw_range){ start, at + len };
         if (c == 0xFF0C || c == ',' || c == 0xFF1B || c == 0x3002 || c == 0x300A || c == '\n')
@@ -307,16 +287,16 @@ static zw_range number_behind(zw_str text, size_t at)
 static size_t year_and_serial(zw_str text, size_t at)
 {
     size_t p = at, len, digits = 0;
-    if (!is_open(zw_utf8_at(text, p, &len)))
+    if (!zw_is_bracket_open(zw_utf8_at(text, p, &len)))
         return at;
-    for (p += len; p < text.n && is_digit(zw_utf8_at(text, p, &len)); p += len)
+    for (p += len; p < text.n && zw_is_digit(zw_utf8_at(text, p, &len)); p += len)
         digits++;
-    if (digits != 4 || p >= text.n || !is_close(zw_utf8_at(text, p, &len)))
+    if (digits != 4 || p >= text.n || !zw_is_bracket_close(zw_utf8_at(text, p, &len)))
         return at;
     p += len;
     if (starts(text, p, "第"))
         p += strlen("第");
-    for (digits = 0; p < text.n && is_digit(zw_utf8_at(text, p, &len)); p += len)
+    for (digits = 0; p < text.n && zw_is_digit(zw_utf8_at(text, p, &len)); p += len)
         digits++;
     return digits && digits < 6 && starts(text, p, "号") ? p + strlen("号") : at;
 }
@@ -442,7 +422,7 @@ static void find_in_passage(finder *f, size_t passage)
         uint32_t c = zw_utf8_at(f->text, at, &len);
         if (c == 0x300A)
             at = take_title(f, passage, p, at);
-        else if (is_open(c))
+        else if (zw_is_bracket_open(c))
             at = take_number(f, passage, p, at);
         else
             at += len;

@@ -29,11 +29,6 @@ size_t zw_cursor_step(const zw_cursor *c, size_t at)
     return at + len;
 }
 
-bool zw_cursor_is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Behind an item's number that no section knows of: （一）, (1), 3., 二、. */
 static size_t skip_number(const zw_cursor *c, size_t at)
 {
@@ -44,8 +39,8 @@ static size_t skip_number(const zw_cursor *c, size_t at)
     bool open = zw_cursor_starts(c, at, "(") || zw_cursor_starts(c, at, "（");
     bool article = zw_cursor_starts(c, at, "第");
     size_t i = open || article ? zw_cursor_step(c, at) : at, from = i, n, len;
-    while (i < c->text.n && (zw_cursor_is_digit(zw_narrow(zw_utf8_at(c->text, i, &len))) ||
-                             (len = zw_cursor_any(c, i, numerals)) > 0))
+    while (i < c->text.n &&
+           (zw_is_digit(zw_utf8_at(c->text, i, &len)) || (len = zw_cursor_any(c, i, numerals)) > 0))
         i += len;
     n = i > from ? zw_cursor_any(c, i, article ? articles : stops) : 0;
     return n ? i + n : at;
@@ -80,7 +75,7 @@ static size_t skip_digits(const zw_cursor *c, size_t at)
     size_t len;
     while (at < c->text.n) {
         uint32_t ch = zw_narrow(zw_utf8_at(c->text, at, &len));
-        if (!zw_cursor_is_digit(ch) && !(ch == '-' || ch == 0x2014 || ch == 0x2013 || ch == '~'))
+        if (!zw_is_digit(ch) && !(ch == '-' || ch == 0x2014 || ch == 0x2013 || ch == '~'))
             break;
         at += len;
     }

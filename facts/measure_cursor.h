@@ -63,8 +63,6 @@ size_t zw_cursor_any(const zw_cursor *c, size_t at, const char *const *list);
 /* The byte behind the character at a byte. */
 size_t zw_cursor_step(const zw_cursor *c, size_t at);
 
-bool zw_cursor_is_digit(uint32_t code_point);
-
 /* Behind blanks, the marks that open a line of a list and an item's number no section knows of. */
 size_t zw_cursor_skip_bullets(const zw_cursor *c, size_t at);
 

@@ -37,7 +37,7 @@ static bool digit_behind(const zw_cursor *c, size_t at, size_t end)
 {
     size_t len;
     at = zw_cursor_skip_bullets(c, at);
-    return at < end && zw_cursor_is_digit(zw_narrow(zw_utf8_at(c->text, at, &len)));
+    return at < end && zw_is_digit(zw_utf8_at(c->text, at, &len));
 }
 
 /* Whether a number follows a word of level: 覆盖率 达到 95%, 比例 不低于 30%; but 配建 幼儿园
