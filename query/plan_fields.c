@@ -84,6 +84,8 @@ static zw_status or_number(zw_planner *p, zw_field_id field, zw_str text, zw_par
     zw_field_id id = field == ZW_F_CITES ? ZW_F_CITES_NUMBER : ZW_F_IMPLEMENTS_NUMBER;
     zw_xquery number;
     zw_status s = zw_plan_name(p, &zw_fields[id], text, &number);
+    if (s == ZW_OK && field == ZW_F_IMPLEMENTS)
+        s = zw_plan_in_documents(p, &number);
     if (s != ZW_OK)
         return s;
     if (part->check && !(part->check = either(p, part->check, number)))
@@ -101,6 +103,8 @@ static zw_status plan_text(zw_planner *p, const zw_field *field, const zw_node *
     zw_status s = kid->kind != ZW_NODE_RUN ? plan_words(p, kid->text, id, zone, part)
                   : zone                   ? zw_plan_run(p, kid->text, id, zone->zone, part)
                          : zw_plan_run_query(p, kid->text, id, &part->query, &exact);
+    if (s == ZW_OK && field->id == ZW_F_IMPLEMENTS)
+        s = zw_plan_in_documents(p, &part->query);
     if (s == ZW_OK && (field->id == ZW_F_CITES || field->id == ZW_F_IMPLEMENTS))
         s = or_number(p, field->id, kid->text, part);
     if (s == ZW_OK && field->id != ZW_F_BODY)
@@ -116,7 +120,9 @@ zw_status zw_plan_field(zw_planner *p, const zw_node *node, zw_part *part)
         zw_status s = zw_planner_fold(p, kid->text, &folded);
         part->query = zw_plan_filter(
             p, zw_xquery_prefix(p->plan->tree, node->field->prefix, folded, UINT32_MAX));
-        return s;
+        return s == ZW_OK && node->field->id == ZW_F_IMPLEMENTS
+                   ? zw_plan_in_documents(p, &part->query)
+                   : s;
     }
     if (node->field->kind == ZW_KIND_TEXT)
         return plan_text(p, node->field, kid, part);

@@ -85,8 +85,9 @@ static bool close_group(zw_planner *p, zw_xqueries *group, zw_xqueries *groups)
     return zw_planner_push(p, groups, one);
 }
 
-/* Figures of one passage follow each other. */
-static zw_status any_of_passages(zw_planner *p, const zw_matches *matches, zw_part *part)
+/* Units whose field has the first value of any match; figures of one passage follow each other. */
+static zw_status any_of(zw_planner *p, zw_field_id field, const zw_matches *matches,
+                        zw_xquery *query)
 {
     zw_xqueries group = { 0 }, groups = { 0 };
     bool ok = true;
@@ -95,16 +96,31 @@ static zw_status any_of_passages(zw_planner *p, const zw_matches *matches, zw_pa
         if (i && zw_str_eq(id, matches->at[i - 1]->values[0]))
             continue;
         ok = zw_planner_push(p, &group,
-                             zw_xquery_term(p->plan->tree, zw_fields[ZW_F_PASSAGE].prefix, id, 1));
+                             zw_xquery_term(p->plan->tree, zw_fields[field].prefix, id, 1));
         if (ok && group.n == GROUP)
             ok = close_group(p, &group, &groups);
     }
     if (!ok || !close_group(p, &group, &groups))
         return zw_err_nomem(p->err);
-    part->query = zw_planner_join(p, ZW_XOP_MAX, &groups);
+    *query = zw_planner_join(p, ZW_XOP_MAX, &groups);
     if (groups.n == 0)
-        part->query = zw_xquery_nothing(p->plan->tree);
+        *query = zw_xquery_nothing(p->plan->tree);
     return ZW_OK;
+}
+
+zw_status zw_plan_in_documents(zw_planner *p, zw_xquery *query)
+{
+    const uint32_t slots[] = { ZW_SLOT_DOCUMENT };
+    zw_xquery type = zw_xquery_term(p->plan->tree, zw_fields[ZW_F_TYPE].prefix,
+                                    ZW_STR(ZW_TYPE_DOCUMENT), 1);
+    zw_match_request request = { .query = zw_xquery_pair(p->plan->tree, ZW_XOP_FILTER, *query,
+                                                         type),
+                                 .order = ZW_ORDER_STORED,
+                                 .value_slots = slots,
+                                 .n_value_slots = 1 };
+    zw_matches matches;
+    zw_status s = zw_match(p->session, &request, NULL, p->arena, &matches, p->err);
+    return s == ZW_OK ? any_of(p, ZW_F_DOCUMENT, &matches, query) : s;
 }
 
 zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part)
@@ -128,7 +144,7 @@ zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part)
                                  .figures = figures };
     s = zw_match(p->session, &request, seen, p->arena, &matches, p->err);
     if (s == ZW_OK)
-        s = any_of_passages(p, &matches, part);
+        s = any_of(p, ZW_F_PASSAGE, &matches, &part->query);
     if (s == ZW_OK)
         s = tell(p, &plan);
     zw_plan_free(&plan);

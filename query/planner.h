@@ -125,6 +125,10 @@ zw_status zw_plan_figure(zw_planner *p, const zw_node *node, zw_part *part);
 zw_status zw_plan_agency_in_role(zw_planner *p, zw_str agency, zw_str role, zw_part *part);
 
 /* --- what units of the other type carry (plan_units.c) --- */
+
+/* What only the unit of a document carries, as a query for all units of the documents that match.
+ */
+zw_status zw_plan_in_documents(zw_planner *p, zw_xquery *query);
 bool zw_plan_is_of_others(const zw_planner *p, const zw_node *node);
 zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part);
 

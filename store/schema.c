@@ -20,7 +20,7 @@ const zw_field zw_fields[ZW_F_COUNT] = {
       "a passage and its figures" },
     { ZW_F_BODY, "text", "正文", "", NONE, ZW_KIND_TEXT, true, "text:随迁子女",
       "words of the passage itself" },
-    { ZW_F_HAS, "has", NULL, "XW:", NONE, ZW_KIND_CODE, false, NULL, "that a passage has figures" },
+    { ZW_F_HAS, "has", NULL, "XQ:", NONE, ZW_KIND_CODE, false, NULL, "that a passage has figures" },
     { ZW_F_TITLE, "title", "标题", "S", NONE, ZW_KIND_TEXT, true, "title:居住证",
       "words of the document's title" },
     { ZW_F_HEADING, "heading", "小标题", "XH", NONE, ZW_KIND_TEXT, true, "heading:保障措施",

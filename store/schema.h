@@ -58,7 +58,7 @@ typedef enum {
     ZW_F_INDICATOR_IS,      /* the whole indicator as one term */
     ZW_F_CITES,             /* titles of documents cited */
     ZW_F_CITES_NUMBER,      /* their numbers */
-    ZW_F_IMPLEMENTS,        /* titles of the documents that the document carries out */
+    ZW_F_IMPLEMENTS,        /* on a document: titles of those that it carries out */
     ZW_F_IMPLEMENTS_NUMBER, /* their numbers */
     ZW_F_VALIDITY,          /* 试行, 废止 */
     ZW_F_UNIT,              /* of a figure: 人, %, 平方公里 */

@@ -105,8 +105,6 @@ static zw_status filter_unit(maker *m, zw_xdoc *x)
         s = flag_text(m, x, ZW_F_NUMBER, meta->number);
     if (s == ZW_OK)
         s = flag_text(m, x, ZW_F_VALIDITY, meta->validity);
-    flag_all(x, ZW_F_IMPLEMENTS, &m->implements);
-    flag_all(x, ZW_F_IMPLEMENTS_NUMBER, &m->implements_number);
     return s;
 }
 
@@ -336,6 +334,8 @@ static zw_status document_unit(maker *m)
     identify(m, x, ZW_TYPE_DOCUMENT, m->doc->id);
     count_unit(m, x);
     flag_all(x, ZW_F_TITLE, &m->title);
+    flag_all(x, ZW_F_IMPLEMENTS, &m->implements);
+    flag_all(x, ZW_F_IMPLEMENTS_NUMBER, &m->implements_number);
     zw_status s = filter_unit(m, x);
     if (s == ZW_OK)
         s = citation_terms(m, x, m->facts);
