@@ -93,6 +93,15 @@ static bool bounds_time(const zw_figure_view *v)
     return any(v, (zw_range){ v->clause.start, v->n->at.start }, starts);
 }
 
+/* 面积在300平方米以内的，给予补贴: a clause that ends with 的 right behind its bound is a case. */
+static bool ends_case(const zw_figure_view *v)
+{
+    bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
+    bool bounded = v->limits || v->before & (CUE_CMP | CUE_LEVEL);
+    return of && bounded && v->right_start == v->clause.end && v->end < v->scan->lex.tokens.n &&
+           v->scan->lex.tokens.at[v->end].stop == STOP_CLAUSE;
+}
+
 /* 公交站点500米内全覆盖: how near a thing must be to count. */
 static bool is_reach(const zw_figure_view *v)
 {
@@ -167,7 +176,7 @@ static zw_figure_kind by_place(const zw_figure_view *v)
 {
     if (v->scan->heading != ZW_KIND_OTHER)
         return v->scan->heading;
-    bool summed = !v->date &&
+    bool summed = !v->date && !(v->before & CUE_CMP) &&
                   zw_figure_holds(v, (zw_range){ v->clause.start, v->n->at.start }, "累计");
     return v->scan->preamble || v->scan->review || summed ? ZW_KIND_BASELINE : ZW_KIND_OTHER;
 }
@@ -196,7 +205,9 @@ static bool is_deadline(const zw_figure_view *v)
 {
     bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
     bool years = v->n->unit && zw_str_eq(v->n->unit->word, ZW_STR("年"));
-    bool led = v->before & (CUE_LEVEL | CUE_CMP | CUE_MINUS); /* 时间压缩至6日以内 is a level */
+    /* 时间压缩至6日以内 is a level, 在15日内完成 is not */
+    zw_str head = { text_of(v).at + v->clause.start, v->n->at.start - v->clause.start };
+    bool led = v->before & (CUE_LEVEL | CUE_CMP | CUE_MINUS) && !zw_str_ends(head, ZW_STR("在"));
     return is_time(v) && v->within && !led && !v->object && !of && (!years || v->scan->law);
 }
 
@@ -205,7 +216,7 @@ zw_figure_kind zw_figure_kind_find(zw_figure_view *v)
     if (v->from)
         return ZW_KIND_BASELINE;
     if (v->before & CUE_FULL || (v->each && v->n->value.low <= 1) || is_age(v) || bounds_time(v) ||
-        v->grants || v->sized || bounds_noun(v) || is_reach(v))
+        ends_case(v) || v->grants || v->sized || bounds_noun(v) || is_reach(v))
         return ZW_KIND_CONDITION;
     if (!v->after && zw_figure_holds(v, (zw_range){ v->clause.start, v->n->at.start }, "有效期"))
         return ZW_KIND_OTHER;

@@ -79,12 +79,21 @@ static const char *cut_growth(const zw_figure_view *v, const char *name)
     return name;
 }
 
+static bool is_time_unit(const zw_figure_view *v, const char *unit)
+{
+    uint32_t i;
+    const zw_figure_rules *rules = v->scan->lex.rules;
+    return zw_trie_get(rules->units, zw_str_of(unit), &i) && rules->unit[i].flags & UNIT_TIME;
+}
+
 /* 到2020年达到66%; 力争突破1000亿元: no words of its own, so the figure before lends its. */
 static const char *inherited(zw_figure_view *v)
 {
     const zw_figure *last = v->scan->last;
     if (!last || !last->indicator || (v->n->unit && zw_str_ends(v->n->unit->word, ZW_STR("岁"))))
         return NULL; /* an age is that of whoever follows */
+    if (v->n->unit && v->n->unit->flags & UNIT_TIME && !is_time_unit(v, last->unit))
+        return NULL; /* 不超过10平方米的标准，给予三年补贴 */
     v->rule = "indicator-inherited";
     return v->change ? last->indicator : cut_growth(v, last->indicator);
 }

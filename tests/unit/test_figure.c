@@ -75,6 +75,10 @@ static const struct row {
       1960000, 1960000, "个", "=", BASE, "基站", 0, 2017 },
     { "an item's number is no word", "2、城镇化率达到60%。", 0, 60, 60, "%", "=", TARGET,
       "城镇化率", 0, 0 },
+    { "a case ends with 的 behind its bound", "场地面积在300平方米以内的，给予补贴。", 0, 300, 300,
+      "平方米", "<=", COND, "场地面积", 0, 0 },
+    { "a level of days", "办理时间压缩至6个工作日以内。", 0, 6, 6, "个工作日", "<=", TARGET,
+      "办理时间", 0, 0 },
     { "a plan's end is its year", "“十三五”期间，完成危房改造3000户。", 0, 3000, 3000, "户", "=",
       TARGET, "危房改造", 0, 2020 },
 };
