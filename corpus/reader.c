@@ -2,7 +2,7 @@
 
 static const zw_reader *const readers[] = { &zw_reader_txt,  &zw_reader_markdown, &zw_reader_pdf,
                                             &zw_reader_docx, &zw_reader_doc,      &zw_reader_rtf,
-                                            &zw_reader_html };
+                                            &zw_reader_html, &zw_reader_csv };
 
 /* What a file is that no reader takes. */
 static const struct {

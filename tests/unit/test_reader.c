@@ -38,6 +38,25 @@ static void refuses_with_a_reason(void **state)
     }
 }
 
+static void reads_csv(void **state)
+{
+    (void)state;
+    static const struct row {
+        const char *name, *csv, *source;
+    } rows[] = {
+        { "a record is a row", "指标,2020年\r\n城镇化率,60%\r\n", "指标\t2020年\n城镇化率\t60%\n" },
+        { "quotes hold commas, quotes and line ends", "a,\"b,\"\"c\"\"\nd\"\n", "a\tb,\"c\" d\n" },
+        { "a quote that nothing closes", "a,\"b\nc", "a\tb c\n" },
+        { "an empty cell keeps its place", "a,,b", "a\t\tb\n" },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        fixture f = take("t.csv", rows[i].csv);
+        check_str(rows[i].name, f.docs.source->text, rows[i].source);
+        check_str(rows[i].name, zw_str_of(f.docs.source->reader), "csv");
+        drop(&f);
+    }
+}
+
 static void keeps_to_limits(void **state)
 {
     (void)state;
@@ -153,9 +172,10 @@ static void bears_any_shape(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(refuses_with_a_reason),      cmocka_unit_test(keeps_to_limits),
-        cmocka_unit_test(reads_front_matter),         cmocka_unit_test(reads_table_rows),
-        cmocka_unit_test(names_documents_by_content), cmocka_unit_test(bears_any_shape),
+        cmocka_unit_test(refuses_with_a_reason), cmocka_unit_test(reads_csv),
+        cmocka_unit_test(keeps_to_limits),       cmocka_unit_test(reads_front_matter),
+        cmocka_unit_test(reads_table_rows),      cmocka_unit_test(names_documents_by_content),
+        cmocka_unit_test(bears_any_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
