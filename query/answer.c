@@ -42,6 +42,56 @@ static zw_status note_lacks(const answerer *a, zw_hit *hit)
     return ZW_OK;
 }
 
+static bool is_asked_for(const answerer *a, const zw_terms *names)
+{
+    const zw_strs *bodies = &a->answer->plan.bodies;
+    for (size_t i = 0; i < bodies->n; i++) {
+        for (size_t k = 0; k < names->n; k++) {
+            if (zw_str_eq(bodies->at[i], names->at[k].text))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A body is marked as the passage writes it: 公安厅, where agency:自治区公安厅 found it. */
+static zw_status add_body(const answerer *a, const zw_passage_record *passage,
+                          const zw_agency *agency, zw_needles *needles)
+{
+    zw_terms names = { 0 };
+    zw_segmenter *segmenter = a->session->segmenter;
+    zw_str written = zw_passage_record_quote(passage, agency->place.source);
+    zw_status s = zw_field_terms(&zw_fields[ZW_F_AGENCY], segmenter, ZW_SEG_DOCUMENT,
+                                 zw_str_of(agency->canonical), a->arena, &names, a->err);
+    if (s != ZW_OK || !is_asked_for(a, &names) || written.n == 0)
+        return s;
+    zw_needle *needle = zw_array_add(a->arena, needles);
+    if (!needle)
+        return zw_err_nomem(a->err);
+    *needle = (zw_needle){ .whole = false };
+    return zw_segmenter_fold_exact(segmenter, written, a->arena, &needle->folded, NULL, a->err);
+}
+
+static zw_status mark(const answerer *a, zw_hit *hit)
+{
+    const zw_plan *plan = &a->answer->plan;
+    const zw_passage_record *p = &hit->passage;
+    zw_needles needles = { 0 };
+    zw_status s = ZW_OK;
+    for (size_t i = 0; plan->bodies.n && s == ZW_OK && i < p->facts.agencies.n; i++)
+        s = add_body(a, p, &p->facts.agencies.at[i], &needles);
+    for (size_t i = 0; s == ZW_OK && needles.n && i < plan->needles.n; i++) {
+        zw_needle *needle = zw_array_add(a->arena, &needles);
+        if (!needle)
+            return zw_err_nomem(a->err);
+        *needle = plan->needles.at[i];
+    }
+    const zw_needles *all = needles.n ? &needles : &plan->needles;
+    return s == ZW_OK ? zw_highlight(a->session->segmenter, all->at, all->n, p->text, a->arena,
+                                     &hit->marks, a->err)
+                      : s;
+}
+
 static zw_status add_hit(const answerer *a, const zw_xhit *unit, bool partial)
 {
     zw_hit *hit = zw_array_add(a->arena, &a->answer->hits);
@@ -54,9 +104,7 @@ static zw_status add_hit(const answerer *a, const zw_xhit *unit, bool partial)
     if (s == ZW_OK)
         s = zw_documents_seen_get(a->seen, a->session, hit->passage.doc_id, &hit->document, a->err);
     if (s == ZW_OK)
-        s = zw_highlight(a->session->segmenter, a->answer->plan.needles.at,
-                         a->answer->plan.needles.n, hit->passage.text, a->arena, &hit->marks,
-                         a->err);
+        s = mark(a, hit);
     return s == ZW_OK && partial ? note_lacks(a, hit) : s;
 }
 

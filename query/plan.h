@@ -12,6 +12,8 @@
 #include "query/check.h"
 #include "query/parse.h"
 
+typedef ZW_ARRAY(zw_str) zw_strs;
+
 typedef enum { ZW_UNIT_PASSAGES, ZW_UNIT_FIGURES } zw_unit_type;
 
 /* A word of the query as the segmenter cut it, with the terms that every match has. */
@@ -32,6 +34,8 @@ typedef struct {
     bool whole; /* letters and digits: no part of a longer run */
 } zw_needle;
 
+typedef ZW_ARRAY(zw_needle) zw_needles;
+
 /* A term that adds to the score of what it stands in. */
 typedef struct {
     const zw_field *field; /* text: or heading: */
@@ -50,8 +54,9 @@ typedef struct {
     zw_check *check;   /* NULL: strict is exact */
     zw_check *measure; /* what the query wants of one measure, or NULL */
     ZW_ARRAY(zw_query_word) words;
-    ZW_ARRAY(zw_needle) needles;
+    zw_needles needles;
     ZW_ARRAY(zw_weighing) weighings;
+    zw_strs bodies; /* values of agency: and the like that are asked for, to be marked */
     ZW_ARRAY(const char *) notes; /* what was taken how: region:宁夏 */
 } zw_plan;
 

@@ -118,6 +118,12 @@ static zw_status take(finder *f, zw_str value)
         return s;
     if (!holds)
         say(f, value, w->relative);
+    if (f->field->id != ZW_F_ISSUER && !f->p->negative) {
+        zw_str *body = zw_array_add(f->p->arena, &f->p->plan->bodies);
+        if (!body)
+            return zw_err_nomem(f->p->err);
+        *body = value;
+    }
     zw_xquery one = zw_xquery_term(f->p->plan->tree, f->field->prefix, value, 1);
     return zw_planner_push(f->p, &f->any, one) ? ZW_OK : zw_err_nomem(f->p->err);
 }

@@ -25,7 +25,6 @@ typedef struct {
 } zw_part;
 
 typedef ZW_ARRAY(zw_xquery) zw_xqueries;
-typedef ZW_ARRAY(zw_str) zw_strs;
 
 zw_status zw_planner_refuse(zw_planner *p, zw_range at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

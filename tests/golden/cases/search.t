@@ -117,3 +117,8 @@ Newest first.
   2	1febda4113da1bc30362e9e4e3091bae:1	嘉兴市政府工作报告（示例）		
   3	3dd74888af03493cef7d9adc583cd3de:2	江苏省“十四五”新型城镇化规划纲要（示例）	示例政发〔2021〕40号	江苏省人民政府
 
+
+A body that a field asks for is marked as the passage writes it.
+
+  $ zhengwen search 'lead:教育厅' -n 1 2>/dev/null | grep -o '\[[^]]*教育厅\]' | sort -u
+  [自治区教育厅]
