@@ -146,10 +146,13 @@ static size_t shared_tail(const candidate *group, size_t n)
  * belongs to the name, once: 甲市…, 乙市… share 市, 甲市县城…, 乙县城… share 县. */
 static size_t name_length(zw_str title, size_t tail)
 {
-    size_t n = title.n > tail ? title.n - tail : title.n, len;
-    if (n == title.n || (n && zw_is_place_kind(zw_utf8_before(title, n, &len))) ||
-        !zw_is_place_kind(zw_utf8_at(title, n, &len)))
+    size_t n = title.n > tail ? title.n - tail : title.n, len, unused;
+    if (n == title.n || !zw_is_place_kind(zw_utf8_at(title, n, &len)))
         return n;
+    zw_str behind = { title.at + n + len, title.n - n - len };
+    bool seat = zw_str_starts(behind, ZW_STR("城")) || zw_str_starts(behind, ZW_STR("区"));
+    if (seat && n && zw_is_place_kind(zw_utf8_before(title, n, &unused)))
+        return n; /* but 州 of 甲州市就近… is no kind of its own */
     return n + len;
 }
 
