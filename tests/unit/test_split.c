@@ -37,6 +37,10 @@ static void splits(void **state)
           "林泉县和\n周边乡镇绿化实施细则\n" PART,
           "山河县=山河县绿化实施细则|湖海县=湖海县绿化实施细则|"
           "林泉县和周边乡镇=林泉县和周边乡镇绿化实施细则|" },
+        { "州 before 市 is part of the name",
+          "甲州市绿化工作方案\n" PART "乙海市绿化工作方案\n" PART "丙泉市绿化工作方案\n" PART,
+          "甲州市=甲州市绿化工作方案|乙海市=乙海市绿化工作方案|"
+          "丙泉市=丙泉市绿化工作方案|" },
         { "a town's name keeps its kind before 县城",
           "山河市县城绿化工作方案\n" PART "湖海市县城绿化工作方案\n" PART
           "林泉县城绿化工作方案\n" PART,
