@@ -320,9 +320,84 @@ static zw_range act_of(const zw_figure_view *v, zw_range right)
     return whole && text.n <= 6 * strlen("个") ? right : none();
 }
 
+/* 随迁子女100%可在公办学校就读 */
+static bool is_share(const zw_figure_view *v, zw_range left, zw_range right)
+{
+    return v->n->value.kind != ZW_NUM_CARDINAL && zw_range_len(left) && zw_range_len(right) &&
+           v->right_start == v->behind && !(v->before & LED);
+}
+
+/* 工农业总产值|年均增长: the words before the number, with the change when it names nothing else.
+ */
+static zw_range named_before(const zw_figure_view *v, zw_range left)
+{
+    zw_range named = left;
+    if (v->before & (CUE_PLUS | CUE_MINUS) && zw_range_len(left) && left.end <= v->left_end &&
+        !(v->before & CUE_DIST)) {
+        named.end = v->n->at.start;
+        zw_figure_strip(v, &named);
+    }
+    return zw_range_len(named) && !is_rate_only(v, named) ? named : none();
+}
+
+static bool is_time(const zw_figure_view *v)
+{
+    return v->n->unit && v->n->unit->flags & UNIT_TIME;
+}
+
+/* Under a rule, by words that are not the number's own noun: a verb, a bracket, a date, a clause.
+ */
+static zw_range named_around(zw_figure_view *v, zw_range right)
+{
+    const size_t two = 2 * strlen("个");
+    zw_range named = naming_verb(v);
+    v->rule = "named-by-verb";
+    if (zw_range_len(named) && zw_range_len(right) == 0)
+        return named;
+    v->rule = "named-before-bracket";
+    if (zw_range_len(named = before_bracket(v)))
+        return named;
+    v->rule = "named-before-date";
+    named = v->own_date ? none() : before_date(v);
+    if (zw_range_len(named) >= two && (v->before & LED || zw_range_len(right) == 0))
+        return named;
+    v->rule = "named-in-clause-before";
+    named = clause_before(v);
+    return zw_range_len(named) > two ? named : none();
+}
+
+/* Where nothing before the number names it: what it inherits, its noun, its act, its heading. */
+static const char *named_otherwise(zw_figure_view *v, zw_range right)
+{
+    bool timed = v->limits && !(v->before & LED) && v->cmp == ZW_CMP_LE && is_time(v);
+    const char *name = timed || (zw_range_len(right) && v->limits) ? NULL : inherited(v);
+    if (name)
+        return name;
+    bool lasting = v->cmp == ZW_CMP_GE && v->limits; /* 具有2年以上驾驶经历 */
+    bool noun = zw_range_len(right) && !is_time(v);
+    zw_range act = act_of(v, right), title = v->scan->title;
+    if (noun && v->limits) {
+        v->rule = "noun-behind";
+        return copy(v, right, none());
+    }
+    if (zw_range_len(act)) {
+        v->rule = "named-by-act";
+        return copy(v, act, none());
+    }
+    if (is_measure_noun(v, title) && !v->object) {
+        zw_figure_strip(v, &title);
+        v->rule = "named-by-heading";
+        return copy(v, title, none());
+    }
+    if (noun || (zw_range_len(right) && lasting)) {
+        v->rule = "noun-behind";
+        return copy(v, right, none());
+    }
+    return "";
+}
+
 static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right)
 {
-    bool percent = v->n->value.kind != ZW_NUM_CARDINAL;
     bool fee = v->each && v->n->unit && v->n->unit->family == FAMILY_MONEY &&
                zw_range_len(right) >= 2 * strlen("费"); /* 每证收缴10元工本费 */
     v->object = fee || (!v->each && !v->grants && !v->sized && counts_behind(v, left, right));
@@ -330,70 +405,23 @@ static const char *indicator_of(zw_figure_view *v, zw_range left, zw_range right
         v->rule = "counts-noun-behind";
         return copy(v, right, none());
     }
-    /* 随迁子女100%可在公办学校就读 */
-    if (percent && zw_range_len(left) && zw_range_len(right) && v->right_start == v->behind &&
-        !(v->before & LED)) {
+    if (is_share(v, left, right)) {
         v->rule = "share-of-subject";
         return copy(v, left, right);
     }
-    zw_range named = left;
-    if (v->before & (CUE_PLUS | CUE_MINUS) && zw_range_len(left) && left.end <= v->left_end &&
-        !(v->before & CUE_DIST)) {
-        named.end = v->n->at.start; /* 工农业总产值|年均增长 */
-        zw_figure_strip(v, &named);
-    }
-    if (zw_range_len(named) && !is_rate_only(v, named)) {
+    zw_range named = named_before(v, left);
+    if (zw_range_len(named)) {
         v->rule = "named-before";
         return copy(v, named, none());
     }
     if (v->n->unit && v->n->unit->family == FAMILY_PEOPLE && v->limits && is_place_noun(v, right))
         return "人口"; /* 5万人以下的县城 */
-    named = naming_verb(v);
-    if (zw_range_len(named) && zw_range_len(right) == 0) {
-        v->rule = "named-by-verb";
+    const char *rule = v->rule;
+    named = named_around(v, right);
+    if (zw_range_len(named))
         return copy(v, named, none());
-    }
-    named = before_bracket(v);
-    if (zw_range_len(named)) {
-        v->rule = "named-before-bracket";
-        return copy(v, named, none());
-    }
-    named = v->own_date ? none() : before_date(v);
-    if (zw_range_len(named) >= 2 * strlen("个") && (v->before & LED || zw_range_len(right) == 0)) {
-        v->rule = "named-before-date";
-        return copy(v, named, none());
-    }
-    named = clause_before(v);
-    if (zw_range_len(named) > 2 * strlen("个")) {
-        v->rule = "named-in-clause-before";
-        return copy(v, named, none());
-    }
-    bool timed = v->limits && !(v->before & LED) && v->cmp == ZW_CMP_LE && v->n->unit &&
-                 v->n->unit->flags & UNIT_TIME;
-    const char *name = timed || (zw_range_len(right) && v->limits) ? NULL : inherited(v);
-    if (name)
-        return name;
-    if (zw_range_len(right) && v->limits && !(v->n->unit && v->n->unit->flags & UNIT_TIME)) {
-        v->rule = "noun-behind";
-        return copy(v, right, none());
-    }
-    named = act_of(v, right);
-    if (zw_range_len(named)) {
-        v->rule = "named-by-act";
-        return copy(v, named, none());
-    }
-    named = v->scan->title;
-    if (is_measure_noun(v, named) && !v->object) {
-        zw_figure_strip(v, &named);
-        v->rule = "named-by-heading";
-        return copy(v, named, none());
-    }
-    bool lasting = v->cmp == ZW_CMP_GE && v->limits; /* 具有2年以上驾驶经历 */
-    if (zw_range_len(right) && (lasting || !(v->n->unit && v->n->unit->flags & UNIT_TIME))) {
-        v->rule = "noun-behind";
-        return copy(v, right, none());
-    }
-    return "";
+    v->rule = rule;
+    return named_otherwise(v, right);
 }
 
 /* 比1980年的173亿元增加39亿元: what follows is no noun of this number. */
