@@ -90,7 +90,7 @@ static zw_status share_of_figure(const sharer *sh, const zw_node *node)
 
 static zw_status share_of_part(const sharer *sh, const zw_node *node, zw_str query)
 {
-    size_t total;
+    size_t total = 0;
     zw_status s = share_of(sh, node, zw_str_slice(query, node->at), &total);
     return s == ZW_OK && total == 0 && node->kind == ZW_NODE_FIGURE ? share_of_figure(sh, node) : s;
 }

@@ -73,7 +73,9 @@ inline void open_again(zw_xdb *db)
     db->db = all;
 }
 
-/* A reading: done again on the newest state when a writer has overwritten what it stood on. */
+/* A reading: done again on the newest state when a writer has overwritten what it stood on. A state
+ * that was only just opened and is overwritten each time is not a busy writer's but damaged: its
+ * blocks carry numbers that no commit gave them. */
 template <class F> zw_status reading(zw_xdb *db, zw_err *err, F body) noexcept
 {
     return guarded(err, [&] {
@@ -81,6 +83,8 @@ template <class F> zw_status reading(zw_xdb *db, zw_err *err, F body) noexcept
             try {
                 return body();
             } catch (const Xapian::DatabaseModifiedError &) {
+                if (left == 0 && !db->writes)
+                    throw Xapian::DatabaseCorruptError("blocks that do not belong to its state");
                 if (left == 0)
                     throw;
                 open_again(db);
