@@ -102,6 +102,11 @@ static zw_status rebuild(zw_run *run, zw_err *err)
     if (s == ZW_OK && zw_run_interrupted())
         s = zw_err_set(err, ZW_E_INTERRUPTED, "'%s': interrupted; the index is as it was",
                        run->dir);
+    /* A drive that is not mounted must not empty the index that was made of it. */
+    if (s == ZW_OK && paths.n && zw_report_count(run->load.report) == 0)
+        s = zw_err_set(err, ZW_E_NOTFOUND,
+                       "'%s': none of its %zu files could be read; the index is as it was",
+                       run->dir, paths.n);
     return s == ZW_OK ? zw_writer_publish(run->load.writer, err) : s;
 }
 

@@ -53,6 +53,13 @@ A damaged index.
   ! zhengwen-index: 'db': 1 fault (make a new one: zhengwen-index rebuild, or add -d NEWDIR FILE...)
   [3]
 
+A folder that is not there for the moment does not empty the index made of it.
+
+  $ mkdir away; cp sample/hubei-homestead-2019.txt away; zhengwen-index add -d kept away 2>/dev/null; rm -r away
+  > zhengwen-index rebuild -d kept 2>&1 | tail -n 1 | cut -d ' ' -f 2-; zhengwen-index status -d kept | grep '^files'
+  'kept': none of its 1 files could be read; the index is as it was
+  files      1
+
 A second writer.
 
   $ sed -i 's/宅基用地/宅基地/' own.txt; python3 - <<'END'
