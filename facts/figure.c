@@ -105,6 +105,7 @@ static void pass_place(zw_figure_scan *s, size_t from, int stop)
 {
     while (from < s->lex.passage.end && s->lex.text.at[from] == ' ')
         from++;
+    bool others = zw_figure_place_whole(s, (zw_range){ from, s->lex.passage.end }); /* 其余10万人 */
     from = skip_leads(s, from);
     zw_range rest = { from, s->lex.passage.end };
     if (rest.end - rest.start > 90)
@@ -114,7 +115,7 @@ static void pass_place(zw_figure_scan *s, size_t from, int stop)
         return;
     if (used)
         s->sentence_place = (zw_str){ s->lex.text.at + from, used };
-    else if (stop >= STOP_SEMICOLON || zw_figure_place_whole(s, rest))
+    else if (stop >= STOP_SEMICOLON || others || zw_figure_place_whole(s, rest))
         s->sentence_place = (zw_str){ 0 };
 }
 

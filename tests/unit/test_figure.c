@@ -156,8 +156,50 @@ static void reads_tables(void **state)
     zw_figure_rules_free(rules);
 }
 
+/* Whose figure it is, in a document of 六安市 in 安徽省. */
+static void tells_places(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *text;
+        size_t nth;
+        const char *region;
+    } wanted[] = {
+        { "a place before the number", "到2020年，金寨县新增就业3万人。", 0, "金寨县" },
+        { "a place holds for its sentence", "金寨县加快发展，到2020年人口达到20万人。", 0,
+          "金寨县" },
+        { "the document's own place is none", "到2020年，六安市新增就业3万人。", 0, "" },
+        { "全市 ends a place", "金寨县落户2万人，全市落户9万人。", 1, "" },
+        { "the others are no place", "金寨县城落户2万人，其余5万人落户到建制镇。", 1, "" },
+        { "no place is told", "到2020年，新增就业3万人。", 0, "" },
+    };
+    zw_figure_rules *rules;
+    zw_gazetteer *gazetteer;
+    zw_err err = { 0 };
+    assert_int_equal(zw_figure_rules_open(&rules, &err), ZW_OK);
+    assert_int_equal(zw_gazetteer_open(&gazetteer, &err), ZW_OK);
+    zw_arena *arena = zw_arena_new();
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        zw_document *doc = document_fixture(arena, wanted[i].text);
+        zw_fact_context context = { .doc = doc,
+                                    .gazetteer = gazetteer,
+                                    .arena = arena,
+                                    .region = { 2, { "安徽省", "六安市" } } };
+        zw_facts facts = { 0 };
+        assert_int_equal(zw_figures_find(rules, &context, &facts, &err), ZW_OK);
+        if (facts.figures.n <= wanted[i].nth)
+            fail_msg("%s: %zu figures", wanted[i].name, facts.figures.n);
+        const char *region = facts.figures.at[wanted[i].nth].region;
+        check_str(wanted[i].name, zw_str_of(region ? region : ""), wanted[i].region);
+    }
+    zw_arena_free(arena);
+    zw_gazetteer_free(gazetteer);
+    zw_figure_rules_free(rules);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(reads), cmocka_unit_test(reads_tables) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(reads), cmocka_unit_test(reads_tables),
+                                        cmocka_unit_test(tells_places) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
