@@ -116,6 +116,22 @@ static size_t iso_at(zw_str text, size_t at, char iso[16])
     return used;
 }
 
+/* 自公布之日起施行: the day it was made public, or else signed, where that is told to the day. */
+static const char *day_of_issue(const zw_gatherer *g, zw_str behind)
+{
+    static const char *const acts[] = { "公布", "发布", "印发", "颁布", "下发" };
+    const char *day = g->meta->published ? g->meta->published : g->meta->date;
+    bool issued = false;
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        issued |= zw_str_starts(behind, zw_str_of(acts[i]));
+    zw_str rest = { behind.at + 6, behind.n > 6 ? behind.n - 6 : 0 };
+    bool at_once = zw_str_starts(rest, ZW_STR("之日起施行")) ||
+                   zw_str_starts(rest, ZW_STR("之日起实施")) ||
+                   zw_str_starts(rest, ZW_STR("之日起执行")) ||
+                   zw_str_starts(rest, ZW_STR("之日起生效"));
+    return issued && at_once && day && strlen(day) == strlen("2016-01-01") ? day : NULL;
+}
+
 /* 自2016年1月1日起施行, 有效期至2020年12月31日. */
 static void read_terms(zw_gatherer *g, zw_str s)
 {
@@ -126,6 +142,8 @@ static void read_terms(zw_gatherer *g, zw_str s)
         at += 3;
         size_t used = iso_at(s, at, iso);
         zw_str rest = { s.at + at + used, s.n - at - used };
+        if (!used)
+            g->meta->effective = day_of_issue(g, rest);
         for (size_t i = 0; used && i < sizeof begins / sizeof *begins; i++) {
             if (zw_str_starts(rest, zw_str_of(begins[i])))
                 g->meta->effective = zw_gather_copy(g, zw_str_of(iso));

@@ -248,6 +248,16 @@ static void reads_terms(void **state)
           "本办法自2016年5月1日起施行，有效期至2021年4月30日。\n",
           "2016-05-01", "2021-04-30" },
         { "a date in the body is none", "甲市植树办法\n自2016年5月1日开始植树。\n", NULL, NULL },
+        { "from the day it is issued",
+          "甲市植树办法\n第一条 要植树。\n第二条 本办法自印发之日起施行。\n\n甲市人民政府\n"
+          "2016年3月2日\n",
+          "2016-03-02", NULL },
+        { "that day is not told",
+          "甲市植树办法\n第一条 要植树。\n第二条 本办法自公布之日起施行。\n", NULL, NULL },
+        { "thirty days later is not that day",
+          "甲市植树办法\n第一条 要植树。\n第二条 本办法自印发之日起30日后施行。\n\n甲市人民政府\n"
+          "2016年3月2日\n",
+          NULL, NULL },
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         fixture f = take("a.txt", rows[i].source);
