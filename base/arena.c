@@ -18,7 +18,6 @@ typedef struct block {
 
 struct zw_arena {
     block *first, *now;
-    size_t handed_out;
 };
 
 static block *block_new(size_t size)
@@ -37,7 +36,6 @@ zw_arena *zw_arena_new(void)
     zw_arena *arena = malloc(sizeof *arena);
     if (!arena)
         return NULL;
-    arena->handed_out = 0;
     arena->first = arena->now = block_new(FIRST_BLOCK);
     if (!arena->first) {
         free(arena);
@@ -69,7 +67,6 @@ void zw_arena_reset(zw_arena *arena)
     arena->first->next = NULL;
     arena->first->used = 0;
     arena->now = arena->first;
-    arena->handed_out = 0;
 }
 
 static block *grow(zw_arena *arena, size_t size)
@@ -96,7 +93,6 @@ void *zw_arena_alloc(zw_arena *arena, size_t size)
         return NULL;
     void *p = b->bytes + b->used;
     b->used += size;
-    arena->handed_out += size;
     return memset(p, 0, size);
 }
 
@@ -137,9 +133,4 @@ char *zw_arena_printf(zw_arena *arena, const char *format, ...)
         vsnprintf(text, (size_t)n + 1, format, again);
     va_end(again);
     return text;
-}
-
-size_t zw_arena_used(const zw_arena *arena)
-{
-    return arena->handed_out;
 }

@@ -29,7 +29,4 @@ char *zw_arena_str(zw_arena *arena, zw_str text);
 char *zw_arena_printf(zw_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Bytes handed out since the arena was made or reset. */
-size_t zw_arena_used(const zw_arena *arena);
-
 #endif

@@ -124,12 +124,14 @@ static const char *day_of_issue(const zw_gatherer *g, zw_str behind)
     bool issued = false;
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
         issued |= zw_str_starts(behind, zw_str_of(acts[i]));
-    zw_str rest = { behind.at + 6, behind.n > 6 ? behind.n - 6 : 0 };
+    if (!issued || !day || strlen(day) != strlen("2016-01-01"))
+        return NULL;
+    zw_str rest = { behind.at + strlen("公布"), behind.n - strlen("公布") };
     bool at_once = zw_str_starts(rest, ZW_STR("之日起施行")) ||
                    zw_str_starts(rest, ZW_STR("之日起实施")) ||
                    zw_str_starts(rest, ZW_STR("之日起执行")) ||
                    zw_str_starts(rest, ZW_STR("之日起生效"));
-    return issued && at_once && day && strlen(day) == strlen("2016-01-01") ? day : NULL;
+    return at_once ? day : NULL;
 }
 
 /* 自2016年1月1日起施行, 有效期至2020年12月31日. */

@@ -209,14 +209,6 @@ const char *zw_agency_body(const zw_agency_aliases *a, const zw_gazetteer *gazet
     return zw_arena_printf(arena, "%.*s%.*s", (int)stem.n, stem.at, (int)full.n, full.at);
 }
 
-bool zw_agency_same_body(const zw_agency_aliases *aliases, const zw_gazetteer *gazetteer, zw_str a,
-                         zw_str b, zw_arena *arena)
-{
-    const char *x = zw_agency_body(aliases, gazetteer, a, arena);
-    const char *y = zw_agency_body(aliases, gazetteer, b, arena);
-    return x && y && strcmp(x, y) == 0;
-}
-
 /* ---- all names of a body ---- */
 
 typedef ZW_ARRAY(zw_str) names;

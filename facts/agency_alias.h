@@ -19,11 +19,6 @@ void zw_agency_aliases_free(zw_agency_aliases *aliases); /* NULL is fine */
 const char *zw_agency_body(const zw_agency_aliases *aliases, const zw_gazetteer *gazetteer,
                            zw_str name, zw_arena *arena);
 
-/* Whether two names are of the same body, whatever place and level they are of: 省发改委 and
- * 市发展和改革委员会 are. False too when memory is out. */
-bool zw_agency_same_body(const zw_agency_aliases *aliases, const zw_gazetteer *gazetteer, zw_str a,
-                         zw_str b, zw_arena *arena);
-
 /* All names the tables know for a body, the one that zw_agency_body gives first (发展和改革委员会,
  * 发改委, 发展改革委 …). false: out of memory. */
 typedef struct {

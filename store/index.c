@@ -267,12 +267,6 @@ zw_status zw_index_passage(zw_index *index, zw_str passage_id, zw_arena *arena,
     return zw_lookup_passage(index->db, passage_id, arena, record, err);
 }
 
-zw_status zw_index_paths(zw_index *index, zw_str doc_id, zw_arena *arena, zw_names *paths,
-                         zw_err *err)
-{
-    return zw_lookup_paths(index->db, doc_id, arena, paths, err);
-}
-
 /* ---- what it consists of ---- */
 
 static bool add_name(zw_arena *arena, zw_names *names, const char *name)

@@ -63,10 +63,6 @@ zw_status zw_index_document(zw_index *index, zw_str doc_id, zw_arena *arena, zw_
 zw_status zw_index_passage(zw_index *index, zw_str passage_id, zw_arena *arena,
                            zw_passage_record *record, zw_err *err);
 
-/* Every path under which a document was read. */
-zw_status zw_index_paths(zw_index *index, zw_str doc_id, zw_arena *arena, zw_names *paths,
-                         zw_err *err);
-
 /* Every path that was read. */
 zw_status zw_index_files(zw_index *index, zw_arena *arena, zw_names *paths, zw_err *err);
 

@@ -57,16 +57,6 @@ static zw_status seek(struct archive *archive, const char *name, zw_err *err)
     }
 }
 
-bool zw_package_has(const zw_package *package, const char *name)
-{
-    struct archive *archive = NULL;
-    zw_err err;
-    bool has = open_zip(package->bytes, &archive, &err) == ZW_OK &&
-               seek(archive, name, &err) == ZW_OK;
-    archive_read_free(archive);
-    return has;
-}
-
 static int refuse(part *p, zw_status status, const char *why)
 {
     if (p->status == ZW_OK)

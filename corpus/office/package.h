@@ -46,7 +46,4 @@ zw_status zw_package_read(zw_package *package, const char *part, const zw_xml_ev
 /* The same for XML in memory (flat files, fuzzing). */
 zw_status zw_xml_read(zw_str bytes, const zw_xml_events *events, void *to, zw_err *err);
 
-/* Whether the package has a part of that name. */
-bool zw_package_has(const zw_package *package, const char *part);
-
 #endif
