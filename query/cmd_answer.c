@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "query/run.h"
+#include "query/say.h"
 
 #define BOM "\xEF\xBB\xBF" /* by which spreadsheets know UTF-8 */
 
@@ -26,43 +27,17 @@ const zw_option zw_facets_options[] = {
     { NULL, 0, NULL, NULL },
 };
 
-/* --- what is said beside an answer, on stderr ------------------------------------------------ */
-
-static void say_where(const zw_looked *l)
+/* --bom is for spreadsheets: they know UTF-8 by the mark, and take =… for a formula. */
+static zw_table table_of(zw_run *run)
 {
-    char years[32] = "";
-    if (*l->first_year)
-        snprintf(years, sizeof years, " (%s–%s)", l->first_year, l->last_year);
-    zw_run_say("nothing found in %llu documents%s, %llu passages, %llu figures of '%s'",
-               (unsigned long long)l->documents, years, (unsigned long long)l->passages,
-               (unsigned long long)l->figures, l->where);
+    bool spreadsheet = zw_cli_has(run->cli, "bom");
+    bool table = run->format == ZW_AS_CSV || run->format == ZW_AS_TSV;
+    if (spreadsheet && table)
+        zw_buf_text(&run->out, BOM);
+    return (zw_table){ &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false, spreadsheet };
 }
 
-static void say_plan(const zw_plan *plan)
-{
-    for (size_t i = 0; i < plan->words.n; i++) {
-        const zw_query_word *word = &plan->words.at[i];
-        zw_buf also = ZW_BUF_INIT;
-        for (size_t k = 0; k < word->also.n; k++)
-            zw_buf_printf(&also, "%s%.*s", k ? ", " : "", (int)word->also.at[k].n,
-                          word->also.at[k].at);
-        if (also.n)
-            zw_run_say("%.*s also finds %s (+%.*s does not)", (int)word->text.n, word->text.at,
-                       also.at, (int)word->text.n, word->text.at);
-        if (!word->known && !word->rank_only && word->also.n == 0)
-            zw_run_say("'%.*s' stands nowhere in the index", (int)word->text.n, word->text.at);
-        zw_buf_free(&also);
-    }
-    for (size_t i = 0; i < plan->notes.n; i++)
-        zw_run_say("%s", plan->notes.at[i]);
-}
-
-static void say_shares(const zw_query_shares *shares, const char *what)
-{
-    for (size_t i = 0; i < shares->n; i++)
-        zw_run_say("  %.*s alone: %zu %s", (int)shares->at[i].text.n, shares->at[i].text.at,
-                   shares->at[i].total, what);
-}
+/* --- search ------------------------------------------------------------------------------- */
 
 static void say_relaxed(const zw_answer *answer)
 {
@@ -79,36 +54,13 @@ static void say_relaxed(const zw_answer *answer)
     zw_buf_free(&words);
 }
 
-static void say_page(size_t first, size_t shown, size_t total, bool about, const char *what)
-{
-    char range[64];
-    if (shown > 1)
-        snprintf(range, sizeof range, "%zu–%zu", first + 1, first + shown);
-    else
-        snprintf(range, sizeof range, "%zu", first + 1);
-    zw_run_say("%s of %s%zu %s (-n N shows more, -n 0 all%s)", range, about ? "about " : "", total,
-               what, about ? " and their number" : "");
-}
-
-/* --bom is for spreadsheets: they know UTF-8 by the mark, and take =… for a formula. */
-static zw_table table_of(zw_run *run)
-{
-    bool spreadsheet = zw_cli_has(run->cli, "bom");
-    bool table = run->format == ZW_AS_CSV || run->format == ZW_AS_TSV;
-    if (spreadsheet && table)
-        zw_buf_text(&run->out, BOM);
-    return (zw_table){ &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false, spreadsheet };
-}
-
-/* --- search ------------------------------------------------------------------------------- */
-
 static void say_answer(const zw_run *run, const zw_answer *answer)
 {
-    say_plan(&answer->plan);
+    zw_say_plan(&answer->plan);
     if (answer->relaxed)
         say_relaxed(answer);
     else if (answer->hits.n && answer->total > answer->first + answer->hits.n)
-        say_page(answer->first, answer->hits.n, answer->total, answer->about, "passages");
+        zw_say_page(answer->first, answer->hits.n, answer->total, answer->about, "passages");
     else if (answer->hits.n && run->format == ZW_AS_TEXT)
         zw_run_say("%zu passage%s", answer->total, answer->total == 1 ? "" : "s");
 }
@@ -155,9 +107,9 @@ static zw_status search(zw_run *run, zw_answer *answer)
     if (s != ZW_OK)
         return s;
     if (answer->total == 0 && !answer->relaxed)
-        say_where(&looked);
+        zw_say_where(&looked);
     say_answer(run, answer);
-    say_shares(&shares, "passages");
+    zw_say_shares(&shares, "passages");
     return s;
 }
 
@@ -200,10 +152,10 @@ static zw_status put_figures(zw_run *run, const zw_figure_table *figures, const 
 static void say_figures(const zw_run *run, const zw_figure_table *table, const zw_looked *looked)
 {
     if (table->total == 0)
-        say_where(looked);
-    say_plan(&table->plan);
+        zw_say_where(looked);
+    zw_say_plan(&table->plan);
     if (table->rows.n && table->first + table->rows.n < table->total)
-        say_page(table->first, table->rows.n, table->total, false, "figures");
+        zw_say_page(table->first, table->rows.n, table->total, false, "figures");
     else if (table->rows.n && run->format == ZW_AS_TEXT)
         zw_run_say("%zu figure%s", table->total, table->total == 1 ? "" : "s");
 }
@@ -224,7 +176,7 @@ static zw_status figures(zw_run *run, zw_figure_table *table)
     if (s != ZW_OK)
         return s;
     say_figures(run, table, &looked);
-    say_shares(&shares, "figures");
+    zw_say_shares(&shares, "figures");
     return s;
 }
 
@@ -285,8 +237,8 @@ static zw_status count_facets(zw_run *run, zw_facets *facets)
     if (s != ZW_OK)
         return s;
     if (facets->passages == 0)
-        say_where(&looked);
-    say_plan(&facets->plan);
+        zw_say_where(&looked);
+    zw_say_plan(&facets->plan);
     if (run->format == ZW_AS_TEXT && facets->passages)
         zw_run_say("%zu passage%s of %zu document%s", facets->passages,
                    facets->passages == 1 ? "" : "s", facets->documents,

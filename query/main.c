@@ -38,6 +38,7 @@ static const zw_option options[] = {
     { "format", 'f', "text|json|ndjson|csv|tsv", "how to print" },
     { "limit", 'n', "N", "at most N; 0 is all (text, json: 10; else all)" },
     { "offset", 0, "N", "leave out the first N" },
+    { "lang", 0, "en|zh", "language of heads and messages (else LC_ALL, LC_MESSAGES, LANG)" },
     { "color", 0, "auto|always|never", "colour (auto: on a terminal, unless NO_COLOR)" },
     { NULL, 0, NULL, NULL },
 };

@@ -5,10 +5,9 @@
 #include "query/answer.h"
 #include "query/facets.h"
 #include "query/figures.h"
+#include "query/sheet/sheet.h"
 #include "query/show.h"
 #include "query/table.h"
-
-typedef enum { ZW_AS_TEXT, ZW_AS_JSON, ZW_AS_NDJSON, ZW_AS_CSV, ZW_AS_TSV } zw_format;
 
 /* What was looked at, said with every answer. */
 typedef struct {

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "query/say.h"
+
 #define DEFAULT_LIMIT 10
 
 void zw_run_say(const char *format, ...)
@@ -51,6 +53,8 @@ zw_status zw_run_begin(zw_run *run, const zw_cli *cli, zw_format piped)
     zw_status s = zw_cli_number(cli, "limit", 0, 10000000, &run->limit, &run->err);
     if (s == ZW_OK)
         s = zw_cli_number(cli, "offset", 0, 10000000, &run->offset, &run->err);
+    if (s == ZW_OK)
+        s = zw_words_new(zw_lang_wanted(zw_cli_value(cli, "lang")), &run->words, &run->err);
     bool page = run->format == ZW_AS_TEXT || run->format == ZW_AS_JSON;
     if (run->limit < 0)
         run->limit = page ? DEFAULT_LIMIT : 0;
@@ -82,6 +86,63 @@ zw_status zw_run_flush(zw_run *run)
         return not_written(run);
     zw_buf_clear(&run->out);
     return failed ? zw_err_nomem(&run->err) : ZW_OK;
+}
+
+static zw_status flush(void *run, zw_err *err)
+{
+    (void)err; /* is the run's own */
+    return zw_run_flush(run);
+}
+
+static zw_cell year_cell(const char *year)
+{
+    return zw_cell_text(*year ? year : NULL);
+}
+
+static zw_status say_head(zw_run *run, zw_sheet *sheet)
+{
+    zw_looked l;
+    zw_status s = zw_looked_at(run->session, run->query, run->arena, &l, &run->err);
+    if (s != ZW_OK)
+        return s;
+    const zw_cell_field looked[] = {
+        { "index", zw_cell_text(l.where) },        { "documents", zw_cell_count(l.documents) },
+        { "passages", zw_cell_count(l.passages) }, { "figures", zw_cell_count(l.figures) },
+        { "first_year", year_cell(l.first_year) }, { "last_year", year_cell(l.last_year) },
+    };
+    s = zw_sheet_fact(sheet, "command", zw_cell_text(run->cli->command->name), &run->err);
+    if (s == ZW_OK)
+        s = zw_sheet_fact(sheet, "query", zw_cell_text(run->query), &run->err);
+    if (s == ZW_OK)
+        s = zw_sheet_fact(sheet, "looked_at",
+                          zw_cell_fields(looked, sizeof looked / sizeof *looked), &run->err);
+    return s;
+}
+
+zw_status zw_run_sheet(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet)
+{
+    run->sheet = (zw_sheet_options){ .format = run->format,
+                                     .words = run->words,
+                                     .spreadsheet = zw_cli_has(run->cli, "bom"),
+                                     .color = run->color,
+                                     .out = &run->out,
+                                     .flush = flush,
+                                     .context = run };
+    zw_status s = zw_sheet_new(form, &run->sheet, sheet, &run->err);
+    return s == ZW_OK ? say_head(run, *sheet) : s;
+}
+
+zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total)
+{
+    zw_looked looked;
+    zw_status s = zw_sheet_fact(sheet, "total", zw_cell_count(total), &run->err);
+    if (s == ZW_OK)
+        s = zw_sheet_end(sheet, &run->err);
+    if (s == ZW_OK && total == 0)
+        s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
+    if (s == ZW_OK && total == 0)
+        zw_say_where(&looked);
+    return s;
 }
 
 static void complain(const zw_run *run)
@@ -118,6 +179,7 @@ int zw_run_end(zw_run *run, zw_status status, bool found)
     if (status != ZW_OK)
         code = run->write_errno ? ZW_EXIT_BAD : report(run, status);
     zw_session_free(run->session);
+    zw_words_free(run->words);
     zw_buf_free(&run->out);
     zw_arena_free(run->arena);
     if (run->write_errno)

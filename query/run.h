@@ -17,6 +17,8 @@ typedef struct {
     char *query;        /* the operands with a blank between each */
     long offset, limit; /* limit 0: all */
     zw_buf out;
+    zw_words *words;
+    zw_sheet_options sheet;
     zw_err err;
     zw_query_fault fault;
     int write_errno; /* standard output could not be written */
@@ -28,6 +30,14 @@ zw_status zw_run_begin(zw_run *run, const zw_cli *cli, zw_format piped);
 
 /* Opens the index that -d names. */
 zw_status zw_run_open(zw_run *run);
+
+/* Begins the table that answers this command: with its name, the query and what was looked at as
+ * facts. The caller frees *sheet with zw_sheet_free. */
+zw_status zw_run_sheet(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet);
+
+/* Its end, with how many rows there are in all. Where there are none, stderr says what was looked
+ * at. */
+zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total);
 
 /* Writes what was put out and frees everything; returns the exit status of `status`, having said
  * what is wrong. found false: ZW_EXIT_NOTHING. */

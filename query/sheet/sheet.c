@@ -1,0 +1,152 @@
+#include <stdlib.h>
+
+#include "query/sheet/form.h"
+
+#define FLUSH_AT (64 * 1024) /* bytes that may gather before they are written */
+
+static const zw_sheet_writer *const writers[] = {
+    [ZW_AS_TEXT] = &zw_sheet_as_text,     [ZW_AS_JSON] = &zw_sheet_as_json,
+    [ZW_AS_NDJSON] = &zw_sheet_as_ndjson, [ZW_AS_CSV] = &zw_sheet_as_delimited,
+    [ZW_AS_TSV] = &zw_sheet_as_delimited,
+};
+
+/* --- cells ---------------------------------------------------------------------------------- */
+
+zw_cell zw_cell_text(const char *text)
+{
+    return text ? zw_cell_str(zw_str_of(text)) : (zw_cell){ 0 };
+}
+
+zw_cell zw_cell_str(zw_str text)
+{
+    return (zw_cell){ .kind = ZW_CELL_TEXT, .text = text };
+}
+
+zw_cell zw_cell_number(double number)
+{
+    return (zw_cell){ .kind = ZW_CELL_NUMBER, .number = number };
+}
+
+zw_cell zw_cell_count(size_t count)
+{
+    return zw_cell_number((double)count);
+}
+
+zw_cell zw_cell_year(int year)
+{
+    return year ? zw_cell_number(year) : (zw_cell){ 0 };
+}
+
+zw_cell zw_cell_flag(bool flag)
+{
+    return (zw_cell){ .kind = ZW_CELL_FLAG, .number = flag };
+}
+
+zw_cell zw_cell_list(const zw_str *list, size_t n)
+{
+    return (zw_cell){ .kind = ZW_CELL_LIST, .list = list, .n = n };
+}
+
+zw_cell zw_cell_fields(const zw_cell_field *fields, size_t n)
+{
+    return (zw_cell){ .kind = ZW_CELL_FIELDS, .fields = fields, .n = n };
+}
+
+static void print_fields(const zw_cell *cell, zw_buf *to)
+{
+    for (size_t i = 0; i < cell->n; i++) {
+        zw_buf_printf(to, "%s%s=", i ? "; " : "", cell->fields[i].name);
+        zw_cell_print(&cell->fields[i].value, to);
+    }
+}
+
+void zw_cell_print(const zw_cell *cell, zw_buf *to)
+{
+    switch (cell->kind) {
+    case ZW_CELL_NULL:
+        break;
+    case ZW_CELL_TEXT:
+        zw_buf_str(to, cell->text);
+        break;
+    case ZW_CELL_NUMBER:
+        zw_buf_printf(to, "%.15g", cell->number);
+        break;
+    case ZW_CELL_FLAG:
+        zw_buf_text(to, cell->number != 0 ? "yes" : "no");
+        break;
+    case ZW_CELL_LIST:
+        for (size_t i = 0; i < cell->n; i++) {
+            zw_buf_text(to, i ? "; " : "");
+            zw_buf_str(to, cell->list[i]);
+        }
+        break;
+    case ZW_CELL_FIELDS:
+        print_fields(cell, to);
+        break;
+    }
+}
+
+/* --- sheets --------------------------------------------------------------------------------- */
+
+const char *zw_sheet_head(const zw_sheet *sheet, size_t column)
+{
+    const char *name = sheet->form->columns[column].name;
+    return zw_words_get(sheet->options->words, "column", name, name);
+}
+
+static zw_status settle(zw_sheet *sheet, size_t at, zw_err *err)
+{
+    const zw_sheet_options *o = sheet->options;
+    if (zw_buf_failed(o->out))
+        return zw_err_nomem(err);
+    return o->flush && o->out->n >= at ? o->flush(o->context, err) : ZW_OK;
+}
+
+zw_status zw_sheet_new(const zw_sheet_form *form, const zw_sheet_options *options, zw_sheet **sheet,
+                       zw_err *err)
+{
+    zw_sheet *s = calloc(1, sizeof *s);
+    if (!s)
+        return zw_err_nomem(err);
+    *s = (zw_sheet){ .form = form, .options = options, .writer = writers[options->format] };
+    zw_status status = s->writer->begin ? s->writer->begin(s, err) : ZW_OK;
+    if (status == ZW_OK)
+        *sheet = s;
+    else
+        zw_sheet_free(s);
+    return status;
+}
+
+void zw_sheet_free(zw_sheet *sheet)
+{
+    if (!sheet)
+        return;
+    if (sheet->writer->release)
+        sheet->writer->release(sheet);
+    free(sheet);
+}
+
+zw_status zw_sheet_fact(zw_sheet *sheet, const char *name, zw_cell value, zw_err *err)
+{
+    return sheet->writer->fact ? sheet->writer->fact(sheet, name, &value, err) : ZW_OK;
+}
+
+zw_status zw_sheet_row(zw_sheet *sheet, const zw_cell *cells, zw_err *err)
+{
+    zw_status s = sheet->writer->row(sheet, cells, err);
+    if (s != ZW_OK)
+        return s;
+    sheet->rows++;
+    return settle(sheet, FLUSH_AT, err);
+}
+
+zw_status zw_sheet_end(zw_sheet *sheet, zw_err *err)
+{
+    zw_status s = sheet->writer->end ? sheet->writer->end(sheet, err) : ZW_OK;
+    return s == ZW_OK ? settle(sheet, 1, err) : s;
+}
+
+size_t zw_sheet_rows(const zw_sheet *sheet)
+{
+    return sheet->rows;
+}
