@@ -65,15 +65,35 @@ typedef struct {
     zw_range title_at;    /* where the title stands in text; empty when it came from elsewhere */
 } zw_metadata;
 
+/* What a manifest says of a document. Names are those of zw_metadata, "id", "region" (a path from
+ * the province down, parted by '/', or 全国), "url", "topic", and "x:NAME" for all else. */
+typedef struct {
+    const char *name, *value;
+} zw_given;
+
+typedef ZW_ARRAY(zw_given) zw_givens; /* ascending by name, each name once */
+
+/* The value under a name, or NULL. */
+static inline const char *zw_given_value(const zw_givens *given, const char *name)
+{
+    for (size_t i = 0; i < given->n; i++) {
+        if (strcmp(given->at[i].name, name) == 0)
+            return given->at[i].value;
+    }
+    return NULL;
+}
+
 typedef struct {
     const zw_source *source;
     zw_arena *arena;
-    char id[33];       /* stable: from the content, never from the order of reading */
+    char id[33];       /* stable: from the content or given, never from the order of reading */
     const char *part;  /* the part's place or title in a compilation, else NULL */
     size_t part_index; /* 0 for the first or only document of a file */
     zw_str text;
     const zw_offset_map *map;
     zw_metadata meta;
+    zw_givens given; /* those of zw_metadata stand in meta */
+    zw_givens found; /* what the text says in their place; a value may be NULL */
     ZW_ARRAY(zw_section) sections;
     ZW_ARRAY(zw_passage) passages;
 } zw_document;

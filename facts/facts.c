@@ -97,12 +97,44 @@ static void label_measures(const zw_labels *labels, const zw_document *doc, zw_f
     }
 }
 
+/* 宁夏回族自治区/银川市; 全国 is no place among others. false: memory is out. */
+static bool split_path(const char *text, zw_arena *arena, zw_region_path *path)
+{
+    zw_str left = zw_str_of(text);
+    path->n = 0;
+    if (zw_str_eq(left, ZW_STR("全国")))
+        return true;
+    while (left.n && path->n < ZW_REGION_DEPTH) {
+        size_t end = zw_str_find(left, ZW_STR("/"), 0);
+        char *name = zw_arena_str(arena, (zw_str){ left.at, end });
+        if (!name)
+            return false;
+        path->names[path->n++] = name;
+        end += end < left.n;
+        left = (zw_str){ left.at + end, left.n - end };
+    }
+    return true;
+}
+
+/* The place that is given, else the one that the text tells. */
+static bool place_document(const zw_gazetteer *gazetteer, const zw_document *doc, zw_arena *arena,
+                           zw_facts *facts)
+{
+    const char *given = zw_given_value(&doc->given, "region");
+    zw_region_governed(gazetteer, doc, arena, &facts->region);
+    if (!given)
+        return true;
+    facts->by_text = facts->region;
+    return split_path(given, arena, &facts->region);
+}
+
 zw_status zw_facts_extract(const zw_extractor *x, const zw_document *doc, zw_arena *arena,
                            zw_facts *facts, zw_err *err)
 {
     *facts = (zw_facts){ 0 };
     zw_fact_context context = { .doc = doc, .gazetteer = x->gazetteer, .arena = arena };
-    zw_region_governed(x->gazetteer, doc, arena, &facts->region);
+    if (!place_document(x->gazetteer, doc, arena, facts))
+        return zw_err_nomem(err);
     context.region = facts->region;
     zw_status s = zw_figures_find(x->figures, &context, facts, err);
     if (s == ZW_OK)

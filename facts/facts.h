@@ -66,7 +66,8 @@ typedef struct {
 } zw_citation;
 
 typedef struct {
-    zw_region_path region; /* whom the document governs; n 0: unknown */
+    zw_region_path region;  /* whom the document governs; n 0: unknown */
+    zw_region_path by_text; /* where another is given: whom it governs by its own words */
     ZW_ARRAY(zw_figure) figures;
     ZW_ARRAY(zw_agency) agencies;
     ZW_ARRAY(zw_measure) measures;

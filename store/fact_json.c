@@ -81,6 +81,24 @@ static cJSON *cites(const zw_doc_record *record, bool basis)
     return list;
 }
 
+/* What a manifest gave: the names of the fields, what the text says in their place, its columns. */
+static void add_given(cJSON *o, const zw_doc_record *r)
+{
+    add_text(o, "url", zw_given_value(&r->given, "url"));
+    add_text(o, "topic", zw_given_value(&r->given, "topic"));
+    cJSON *names = cJSON_AddArrayToObject(o, "given"), *found = cJSON_AddObjectToObject(o, "found"),
+          *columns = cJSON_AddObjectToObject(o, "x");
+    for (size_t i = 0; i < r->given.n; i++) {
+        const zw_given *g = &r->given.at[i];
+        if (strncmp(g->name, "x:", 2) == 0)
+            add_text(columns, g->name + 2, g->value);
+        else
+            cJSON_AddItemToArray(names, cJSON_CreateString(g->name));
+    }
+    for (size_t i = 0; i < r->found.n; i++)
+        add_text(found, r->found.at[i].name, r->found.at[i].value);
+}
+
 cJSON *zw_json_document(const zw_doc_record *r)
 {
     const zw_metadata *m = &r->meta;
@@ -106,6 +124,7 @@ cJSON *zw_json_document(const zw_doc_record *r)
     cJSON_AddItemToObject(o, "region_path", cJSON_CreateStringArray(region->names, (int)region->n));
     cJSON_AddItemToObject(o, "cites", cites(r, false));
     cJSON_AddItemToObject(o, "implements", cites(r, true));
+    add_given(o, r);
     return o;
 }
 

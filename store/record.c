@@ -66,6 +66,41 @@ static zw_status cite(const zw_facts *facts, zw_arena *arena, zw_doc_record *rec
     return ZW_OK;
 }
 
+/* 宁夏回族自治区/银川市; NULL in *text: none is told. false: memory is out. */
+static bool join_region(const zw_region_path *region, zw_arena *arena, const char **text)
+{
+    *text = NULL;
+    for (size_t i = 0; i < region->n; i++) {
+        *text = i ? zw_arena_printf(arena, "%s/%s", *text, region->names[i]) : region->names[0];
+        if (!*text)
+            return false;
+    }
+    return true;
+}
+
+/* What the text says where the manifest has the last word. */
+static zw_status find_given(const zw_document *doc, const zw_facts *facts, zw_arena *arena,
+                            zw_doc_record *record, zw_err *err)
+{
+    record->given = doc->given;
+    record->found = doc->found;
+    if (!zw_given_value(&doc->given, "region"))
+        return ZW_OK;
+    zw_givens all = { 0 };
+    for (size_t i = 0; i < doc->found.n; i++) {
+        zw_given *g = zw_array_add(arena, &all);
+        if (!g)
+            return zw_err_nomem(err);
+        *g = doc->found.at[i];
+    }
+    zw_given *region = zw_array_add(arena, &all);
+    if (!region || !join_region(&facts->by_text, arena, &region->value))
+        return zw_err_nomem(err);
+    region->name = "region";
+    record->found = all;
+    return ZW_OK;
+}
+
 zw_status zw_doc_record_of(const zw_document *doc, const zw_facts *facts, zw_arena *arena,
                            zw_doc_record *record, zw_err *err)
 {
@@ -81,7 +116,8 @@ zw_status zw_doc_record_of(const zw_document *doc, const zw_facts *facts, zw_are
         .passages = doc->passages.n,
         .figures = facts->figures.n,
     };
-    return cite(facts, arena, record, err);
+    zw_status s = find_given(doc, facts, arena, record, err);
+    return s == ZW_OK ? cite(facts, arena, record, err) : s;
 }
 
 /* ---- a passage ---- */

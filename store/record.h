@@ -28,6 +28,7 @@ typedef struct {
     zw_region_path region;
     size_t passages, figures;
     ZW_ARRAY(zw_cited) cites;
+    zw_givens given, found; /* by a manifest, and what the text says in their place */
 } zw_doc_record;
 
 /* A passage with its facts. Facts are those of zw_facts with place.at in bytes of `text`; their
@@ -76,6 +77,7 @@ typedef struct {
     uint64_t size;
     int64_t mtime_ns; /* since 1970 */
     zw_names docs;    /* ids */
+    zw_givens given;  /* with which it was read */
 } zw_file_record;
 zw_status zw_file_record_write(const zw_file_record *record, zw_buf *to, zw_err *err);
 zw_status zw_file_record_read(zw_str data, zw_arena *arena, zw_file_record *record, zw_err *err);

@@ -4,7 +4,7 @@
 #include "store/pack.h"
 #include "store/record.h"
 
-enum { DOCUMENT_FORM = 1, PASSAGE_FORM = 2, FIGURE_FORM = 1, FILE_FORM = 1 };
+enum { DOCUMENT_FORM = 2, PASSAGE_FORM = 2, FIGURE_FORM = 1, FILE_FORM = 2 };
 
 static zw_status written(const zw_buf *to, zw_err *err)
 {
@@ -49,6 +49,30 @@ static void region_read(zw_unpack *from, zw_region_path *region)
         region->names[i] = zw_unpack_text(from);
 }
 
+static void givens_write(const zw_givens *given, zw_buf *to)
+{
+    zw_pack_uint(to, given->n);
+    for (size_t i = 0; i < given->n; i++) {
+        zw_pack_text(to, given->at[i].name);
+        zw_pack_text(to, given->at[i].value);
+    }
+}
+
+/* told: a value must be there. false: memory is out. */
+static bool givens_read(zw_unpack *from, bool told, zw_arena *arena, zw_givens *given)
+{
+    for (size_t n = zw_unpack_count(from, 2); n > 0 && !from->failed; n--) {
+        zw_given *g = zw_array_add(arena, given);
+        if (!g)
+            return false;
+        g->name = zw_unpack_text(from);
+        g->value = zw_unpack_text(from);
+        if (!g->name || (told && !g->value))
+            from->failed = true;
+    }
+    return true;
+}
+
 zw_status zw_doc_record_write(const zw_doc_record *r, zw_buf *to, zw_err *err)
 {
     const char *const *texts[] = DOCUMENT_TEXTS(r);
@@ -65,6 +89,8 @@ zw_status zw_doc_record_write(const zw_doc_record *r, zw_buf *to, zw_err *err)
         zw_pack_text(to, r->cites.at[i].number);
         zw_pack_uint(to, r->cites.at[i].basis);
     }
+    givens_write(&r->given, to);
+    givens_write(&r->found, to);
     return written(to, err);
 }
 
@@ -88,6 +114,8 @@ zw_status zw_doc_record_read(zw_str data, zw_arena *arena, zw_doc_record *r, zw_
         c->number = zw_unpack_text(&from);
         c->basis = zw_unpack_below(&from, 2);
     }
+    if (!givens_read(&from, true, arena, &r->given) || !givens_read(&from, false, arena, &r->found))
+        return zw_err_nomem(err);
     if (!r->id || !r->meta.title || !r->file || !r->sha256)
         from.failed = true;
     return understood(&from, err);
@@ -428,6 +456,7 @@ zw_status zw_file_record_write(const zw_file_record *r, zw_buf *to, zw_err *err)
     zw_pack_uint(to, r->docs.n);
     for (size_t i = 0; i < r->docs.n; i++)
         zw_pack_text(to, r->docs.at[i]);
+    givens_write(&r->given, to);
     return written(to, err);
 }
 
@@ -449,6 +478,8 @@ zw_status zw_file_record_read(zw_str data, zw_arena *arena, zw_file_record *r, z
         if (!*id)
             from.failed = true;
     }
+    if (!givens_read(&from, true, arena, &r->given))
+        return zw_err_nomem(err);
     if (!r->path || !r->sha256 || !r->version)
         from.failed = true;
     return understood(&from, err);

@@ -83,6 +83,8 @@ const zw_field zw_fields[ZW_F_COUNT] = {
     { ZW_F_HOLDS, "holds", NULL, "XPD:", NONE, ZW_KIND_ID, false, NULL, "documents a file gave" },
     { ZW_F_CONTENT, "content", NULL, "XPS:", NONE, ZW_KIND_ID, false, NULL,
       "SHA-256 of a file's bytes" },
+    { ZW_F_X, "x", NULL, "XZ", NONE, ZW_KIND_TERM, true, "x:批次:第二批",
+      "a column of the manifest by its name" },
 };
 
 const zw_field *zw_field_find(zw_str name)
@@ -203,6 +205,38 @@ static zw_status names(zw_segmenter *segmenter, zw_str text, zw_arena *arena, zw
     return s;
 }
 
+/* 批次:甲；乙 are two values under one name, and asked for together as well as alone. */
+static zw_status columns(zw_segmenter *segmenter, zw_seg_mode mode, zw_str text, zw_arena *arena,
+                         zw_terms *terms, zw_err *err)
+{
+    zw_status s = whole(segmenter, text, arena, terms, err);
+    size_t colon = zw_str_find(text, ZW_STR(":"), 0), at = colon + 1;
+    zw_str value;
+    while (s == ZW_OK && mode == ZW_SEG_DOCUMENT && zw_next_value(text, &at, &value)) {
+        const char *one = zw_arena_printf(arena, "%.*s:%.*s", (int)colon, text.at, (int)value.n,
+                                          value.at);
+        s = one ? whole(segmenter, zw_str_of(one), arena, terms, err) : zw_err_nomem(err);
+    }
+    return s;
+}
+
+bool zw_next_value(zw_str text, size_t *at, zw_str *value)
+{
+    while (*at < text.n) {
+        size_t end = *at, len = 0;
+        for (uint32_t c; end < text.n; end += len) {
+            c = zw_utf8_at(text, end, &len);
+            if (c == ';' || c == 0xFF1B || c == '|')
+                break;
+        }
+        *value = zw_str_trim(zw_str_slice(text, (zw_range){ *at, end }));
+        *at = end < text.n ? end + len : text.n;
+        if (value->n)
+            return true;
+    }
+    return false;
+}
+
 static zw_status date(const zw_field *field, zw_str text, zw_arena *arena, zw_terms *terms,
                       zw_err *err)
 {
@@ -232,6 +266,8 @@ zw_status zw_field_terms(const zw_field *field, zw_segmenter *segmenter, zw_seg_
         return mode == ZW_SEG_DOCUMENT ? names(segmenter, text, arena, terms, err)
                                        : whole(segmenter, text, arena, terms, err);
     case ZW_KIND_TERM:
+        if (field->id == ZW_F_X)
+            return columns(segmenter, mode, text, arena, terms, err);
         return is_number(field->id) ? number(segmenter, text, arena, terms, err)
                                     : whole(segmenter, text, arena, terms, err);
     case ZW_KIND_CODE:

@@ -16,7 +16,7 @@
 #include "segmenter/segmenter.h"
 
 /* Raised when terms, slots or records change in a way that an older program cannot read. */
-#define ZW_SCHEMA_VERSION 5
+#define ZW_SCHEMA_VERSION 6
 
 typedef enum {
     ZW_KIND_TEXT, /* the segmenter's terms */
@@ -68,6 +68,7 @@ typedef enum {
     ZW_F_FOR,               /* of a figure: the year it holds for */
     ZW_F_HOLDS,             /* on a file: the documents it gave */
     ZW_F_CONTENT,           /* on a file: SHA-256 of its bytes */
+    ZW_F_X,                 /* what a manifest says beside: NAME:value */
     ZW_F_COUNT
 } zw_field_id;
 
@@ -120,6 +121,10 @@ const zw_field *zw_field_find(zw_str name);
  * A value that cannot be of the field's kind (year:abc) is ZW_E_USAGE. */
 zw_status zw_field_terms(const zw_field *field, zw_segmenter *segmenter, zw_seg_mode mode,
                          zw_str text, zw_arena *arena, zw_terms *terms, zw_err *err);
+
+/* The values of a manifest's cell, which ; ； or | parts: from *at on, each trimmed; false: no
+ * more. */
+bool zw_next_value(zw_str text, size_t *at, zw_str *value);
 
 /* A date as the year, month and date fields hold it: YYYY, YYYY-MM or YYYY-MM-DD (also with '.' or
  * '/'). false: not a date. */

@@ -18,6 +18,7 @@ typedef struct {
     zw_arena *arena;                        /* until the passage is done */
     zw_terms title;                         /* written on every passage */
     zw_terms names;                         /* the document's issuers */
+    zw_terms columns;                       /* what a manifest says beside: NAME:value */
     zw_terms implements, implements_number; /* titles and numbers of what it carries out */
     zw_buf record;                          /* one at a time */
     zw_date_key date;                       /* year "" when the document has no date */
@@ -98,6 +99,7 @@ static zw_status filter_unit(maker *m, zw_xdoc *x)
     const zw_metadata *meta = &m->doc->meta;
     date_unit(m, x);
     flag_all(x, ZW_F_ISSUER, &m->names);
+    flag_all(x, ZW_F_X, &m->columns);
     zw_status s = place_unit(m, x);
     if (s == ZW_OK)
         s = flag_text(m, x, ZW_F_GENRE, meta->genre);
@@ -379,6 +381,23 @@ static zw_status prepare_basis(maker *m)
     return s;
 }
 
+/* The manifest's topic is asked for as its other columns are: the field topic is of measures. */
+static zw_status prepare_columns(maker *m)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < m->doc->given.n; i++) {
+        const zw_given *g = &m->doc->given.at[i];
+        const char *name = strncmp(g->name, "x:", 2) == 0  ? g->name + 2
+                           : strcmp(g->name, "topic") == 0 ? g->name
+                                                           : NULL;
+        if (!name)
+            continue;
+        const char *text = zw_arena_printf(m->keep, "%s:%s", name, g->value);
+        s = text ? keep_terms(m, ZW_F_X, text, &m->columns) : zw_err_nomem(m->err);
+    }
+    return s;
+}
+
 /* What is the same for every unit of the document. */
 static zw_status prepare(maker *m)
 {
@@ -390,6 +409,8 @@ static zw_status prepare(maker *m)
     zw_status s = keep_terms(m, ZW_F_TITLE, meta->title, &m->title);
     if (s == ZW_OK)
         s = keep_terms(m, ZW_F_ISSUER, meta->issuer, &m->names);
+    if (s == ZW_OK)
+        s = prepare_columns(m);
     return s == ZW_OK ? prepare_basis(m) : s;
 }
 

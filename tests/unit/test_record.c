@@ -147,6 +147,56 @@ static void documents_come_back(void **state)
     zw_buf_free(&buf);
 }
 
+static void same_givens(const zw_givens *a, const zw_givens *b)
+{
+    assert_int_equal(a->n, b->n);
+    for (size_t i = 0; i < a->n; i++) {
+        same_text(a->at[i].name, b->at[i].name);
+        same_text(a->at[i].value, b->at[i].value);
+    }
+}
+
+/* What the text says of a place comes back beside what the manifest says. */
+static void givens_come_back(void **state)
+{
+    (void)state;
+    zw_given given[] = { { "region", "福建省/厦门市" }, { "x:批次", "第二批" } };
+    zw_document copy = *doc;
+    zw_facts found;
+    zw_doc_record a, b;
+    zw_buf buf = ZW_BUF_INIT;
+    copy.given.at = given;
+    copy.given.n = COUNT(given);
+    assert_int_equal(zw_facts_extract(extractor, &copy, arena, &found, NULL), ZW_OK);
+    assert_int_equal(zw_doc_record_of(&copy, &found, arena, &a, NULL), ZW_OK);
+    assert_int_equal(zw_doc_record_write(&a, &buf, NULL), ZW_OK);
+    assert_int_equal(zw_doc_record_read(zw_buf_view(&buf), arena, &b, NULL), ZW_OK);
+    same_givens(&a.given, &b.given);
+    same_givens(&a.found, &b.found);
+    assert_int_equal(b.region.n, 2);
+    same_text(zw_given_value(&b.found, "region"), "福建省");
+    zw_buf_free(&buf);
+}
+
+static void files_come_back(void **state)
+{
+    (void)state;
+    zw_given given[] = { { "title", "甲" }, { "url", "https://example.org/1" } };
+    const char *docs[] = { "1", "2" };
+    zw_file_record a = { .path = "/a", .sha256 = "00", .version = "1", .size = 7, .mtime_ns = -1 };
+    zw_file_record b;
+    zw_buf buf = ZW_BUF_INIT;
+    a.docs.at = docs;
+    a.docs.n = a.given.n = 2;
+    a.given.at = given;
+    assert_int_equal(zw_file_record_write(&a, &buf, NULL), ZW_OK);
+    assert_int_equal(zw_file_record_read(zw_buf_view(&buf), arena, &b, NULL), ZW_OK);
+    same_text(a.path, b.path);
+    assert_true(b.size == 7 && b.mtime_ns == -1 && b.docs.n == 2);
+    same_givens(&a.given, &b.given);
+    zw_buf_free(&buf);
+}
+
 /* Cut anywhere, or with any byte changed, a record is refused or read, never worse. */
 static void damage_is_told(void **state)
 {
@@ -190,7 +240,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(passages_come_back),  cmocka_unit_test(spans_quote_the_source),
         cmocka_unit_test(documents_come_back), cmocka_unit_test(damage_is_told),
-        cmocka_unit_test(numbers_come_back),
+        cmocka_unit_test(numbers_come_back),   cmocka_unit_test(givens_come_back),
+        cmocka_unit_test(files_come_back),
     };
     return cmocka_run_group_tests(tests, read_text, let_go);
 }
