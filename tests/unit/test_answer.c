@@ -1,17 +1,9 @@
 /* Queries answered over a small index: what each finds, and how it says what it did. */
-#include <stdlib.h>
-#include <unistd.h>
-
-#include "corpus/corpus.h"
 #include "query/answer.h"
 #include "query/figures.h"
-#include "store/units.h"
-#include "store/writer.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/index_fixture.h"
 
-static const struct text {
-    const char *name, *text;
-} texts[] = {
+static const fixture_text texts[] = {
     { "a.txt", "福建省人民政府关于示例改革的实施意见\n"
                "闽政〔2016〕991号\n\n"
                "各市、县（区）人民政府：\n"
@@ -32,70 +24,16 @@ static const struct text {
                "宁夏回族自治区人民政府\n2018年5月2日\n" },
 };
 
-static char folder[] = "/tmp/answer-XXXXXX";
-static zw_session *session;
-
-static zw_status take(void *to, zw_xdoc *unit, zw_err *err)
-{
-    zw_status s = zw_segment_add(to, unit, err);
-    zw_xdoc_free(unit);
-    return s;
-}
-
-static void put(const struct text *text, zw_segmenter *segmenter, const zw_extractor *extractor,
-                zw_segment *segment)
-{
-    zw_arena *arena = zw_arena_new();
-    zw_documents docs = { 0 };
-    zw_err err = { 0 };
-    zw_facts facts;
-    zw_unit_counts counts;
-    zw_unit_sink sink = { take, segment };
-    assert_int_equal(zw_corpus_read_bytes(text->name, zw_str_of(text->text),
-                                          &(zw_read_options){ 0 }, arena, &docs, &err),
-                     ZW_OK);
-    const zw_document *doc = docs.documents.at[0];
-    assert_int_equal(zw_facts_extract(extractor, doc, arena, &facts, &err), ZW_OK);
-    assert_int_equal(zw_units_make(segmenter, zw_extractor_gazetteer(extractor), doc, &facts, &sink,
-                                   &counts, &err),
-                     ZW_OK);
-    zw_arena_free(arena);
-}
-
 static int make_index(void **state)
 {
     (void)state;
-    zw_err err = { 0 };
-    zw_lexicon *lexicon;
-    zw_segmenter *segmenter;
-    zw_extractor *extractor;
-    zw_writer *writer;
-    zw_segment *segment;
-    assert_non_null(mkdtemp(folder));
-    assert_int_equal(zw_lexicon_open(&lexicon, &err), ZW_OK);
-    assert_int_equal(zw_segmenter_new(lexicon, &segmenter, &err), ZW_OK);
-    assert_int_equal(zw_extractor_open(&extractor, &err), ZW_OK);
-    assert_int_equal(zw_writer_open(folder, zw_lexicon_hash(lexicon), false, &writer, &err), ZW_OK);
-    assert_int_equal(zw_segment_new(writer, &segment, &err), ZW_OK);
-    for (size_t i = 0; i < COUNT(texts); i++)
-        put(&texts[i], segmenter, extractor, segment);
-    assert_int_equal(zw_segment_finish(segment, &err), ZW_OK);
-    assert_int_equal(zw_writer_adopt(writer, segment, &err), ZW_OK);
-    zw_segment_free(segment);
-    zw_writer_free(writer);
-    zw_extractor_free(extractor);
-    zw_segmenter_free(segmenter);
-    zw_lexicon_free(lexicon);
-    return zw_session_open(folder, &session, &err) == ZW_OK ? 0 : -1;
+    return fixture_index_make(texts, COUNT(texts));
 }
 
 static int remove_index(void **state)
 {
     (void)state;
-    char command[64];
-    zw_session_free(session);
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    return system(command);
+    return fixture_index_remove();
 }
 
 static const struct row {
