@@ -74,6 +74,18 @@ void zw_gather_history(zw_gatherer *g)
     }
 }
 
+/* 20231229 and 2021-08-20; false where no calendar has such a day: 办法20231399. */
+static bool file_day(zw_str d, char iso[16])
+{
+    bool dashed = d.n == strlen("2021-08-20");
+    size_t month = dashed ? 5 : 4, day = dashed ? 8 : 6;
+    if (d.n < 8 || (d.n != 8 && !(dashed && d.at[4] == '-' && d.at[7] == '-')))
+        return false;
+    snprintf(iso, 16, "%.4s-%.2s-%.2s", d.at, d.at + month, d.at + day);
+    return strcmp(iso + 5, "01-01") >= 0 && strcmp(iso + 5, "12-31") <= 0 &&
+           strcmp(iso + 8, "01") >= 0 && strcmp(iso + 8, "31") <= 0;
+}
+
 /* 条例(2021-08-20).md, 法_20231229.txt, 办法2016.txt: a date at the end of the file's name. */
 void zw_gather_file_date(zw_gatherer *g)
 {
@@ -93,12 +105,8 @@ void zw_gather_file_date(zw_gatherer *g)
     zw_small_numeral((zw_str){ d.at, 4 }, 0, false, &year);
     if (year < 1949 || year > 2100)
         return;
-    if (digits == 8 && d.n == 10)
-        g->meta->date = zw_gather_copy(g, d);
-    else if (digits == 8 && d.n == 8)
-        g->meta->date = zw_gather_copy(
-            g, (zw_str){ iso, (size_t)snprintf(iso, sizeof iso, "%.4s-%.2s-%.2s", d.at, d.at + 4,
-                                               d.at + 6) });
+    if (digits == 8 && file_day(d, iso))
+        g->meta->date = zw_gather_copy(g, zw_str_of(iso));
     else if (d.n == 4 && g->meta->published && memcmp(g->meta->published, d.at, 4) == 0)
         g->meta->date = g->meta->published; /* 公布日期 of that very year tells more */
     else if (d.n == 4)

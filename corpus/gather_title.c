@@ -148,9 +148,10 @@ void zw_gather_title(zw_gatherer *g, char title_date[16])
         g->meta->title_at = at;
     } else if (!g->meta->title) {
         zw_str name = zw_gather_file_name(g);
-        while (name.n > 8 && name.at[name.n - 1] > 0 &&
-               strchr("0123456789-_() ", name.at[name.n - 1]))
-            name.n--;
+        size_t n = name.n;
+        while (n && name.at[n - 1] > 0 && strchr("0123456789-_() ", name.at[n - 1]))
+            n--;
+        name.n = n < strlen("植树") ? name.n : n; /* 20231209 has nothing else */
         g->meta->title = zw_gather_copy(g, name);
     }
 }

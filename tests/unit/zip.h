@@ -16,15 +16,19 @@ typedef struct {
 /* The caller frees bytes.at. */
 static inline zw_str zip_of(const zip_part *parts, size_t n)
 {
-    enum { ROOM = 4 << 20 };
     static char filler[1 << 20];
-    char *bytes = malloc(ROOM);
-    for (size_t i = 0; i + 4 <= sizeof filler; i += 4)
+    size_t used = 0, room = 65536, filled = 0;
+    for (size_t i = 0; i < n; i++) {
+        room += 2 * strlen(parts[i].text);
+        filled += parts[i].filler;
+    }
+    for (size_t i = 0; filled && i + 4 <= sizeof filler; i += 4)
         memcpy(filler + i, "<a/>", 4);
-    size_t used = 0;
+    room += filled ? 4 << 20 : 0;
+    char *bytes = malloc(room);
     struct archive *a = archive_write_new();
     archive_write_set_format_zip(a);
-    archive_write_open_memory(a, bytes, ROOM, &used);
+    archive_write_open_memory(a, bytes, room, &used);
     for (size_t i = 0; i < n; i++) {
         struct archive_entry *e = archive_entry_new();
         archive_entry_set_pathname(e, parts[i].name);
