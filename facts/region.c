@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "facts/gazetteer.h"
 
@@ -67,6 +68,20 @@ size_t zw_gazetteer_match(const zw_gazetteer *gazetteer, zw_str text, size_t at)
     while (end < text.n && (len = match_one(gazetteer, text, end, end == at)) > 0)
         end += len;
     return end - at;
+}
+
+zw_str zw_gazetteer_nearest(const zw_gazetteer *g, zw_str name)
+{
+    zw_nearest nearest = zw_nearest_of(name);
+    zw_str best = { 0 }, full = { 0 };
+    for (size_t i = 0; i < g->n_names; i++) {
+        zw_nearest_try(&nearest, g->names[i].name);
+        if (nearest.best.at != best.at) {
+            best = nearest.best;
+            full = g->places[g->names[i].place].name;
+        }
+    }
+    return full;
 }
 
 static zw_status add_name(zw_arena *arena, zw_str name, zw_names *names, zw_err *err)

@@ -33,6 +33,9 @@ bool zw_gazetteer_path(const zw_gazetteer *gazetteer, zw_str name, int year, zw_
  * what is a word as well (老城区, 平安) nor short forms of counties. */
 size_t zw_gazetteer_match(const zw_gazetteer *gazetteer, zw_str text, size_t at);
 
+/* The full name of a place that is spelt nearly so (宁厦 for 宁夏回族自治区); empty: none is. */
+zw_str zw_gazetteer_nearest(const zw_gazetteer *gazetteer, zw_str name);
+
 /* Every full name, old and new, of the place a user names (章丘 gives 章丘市 and 章丘区): what a
  * query for a region must ask the index for. Empty: unknown. */
 typedef ZW_ARRAY(const char *) zw_names;

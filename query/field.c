@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/date.h"
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "query/figure_test.h"
 
@@ -61,60 +62,18 @@ const zw_field *zw_query_field(zw_str name)
     return zw_field_find(as);
 }
 
-static size_t least(size_t a, size_t b, size_t c)
-{
-    size_t ab = a < b ? a : b;
-    return ab < c ? ab : c;
-}
-
-/* Letters to add, drop or change; two neighbours swapped count as one change. */
-static size_t distance(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
-{
-    size_t d[NAME_MAX + 1][NAME_MAX + 1];
-    for (size_t i = 0; i <= n; i++) {
-        for (size_t k = 0; k <= m; k++) {
-            if (i == 0 || k == 0) {
-                d[i][k] = i + k;
-                continue;
-            }
-            d[i][k] = least(d[i - 1][k] + 1, d[i][k - 1] + 1,
-                            d[i - 1][k - 1] + (a[i - 1] != b[k - 1]));
-            if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1] &&
-                d[i - 2][k - 2] + 1 < d[i][k])
-                d[i][k] = d[i - 2][k - 2] + 1;
-        }
-    }
-    return d[n][m];
-}
-
-/* Half of a name may be wrong at most: 部们 is near to 部门, 颜色 to nothing. */
-static void consider(const char *candidate, const uint32_t *name, size_t n, const char **best,
-                     size_t *best_distance)
-{
-    uint32_t codes[NAME_MAX];
-    if (!candidate)
-        return;
-    size_t m = spell(zw_str_of(candidate), codes);
-    size_t d = distance(name, n, codes, m), longest = n > m ? n : m;
-    if (d <= 2 && 2 * d <= longest && d < *best_distance) {
-        *best_distance = d;
-        *best = candidate;
-    }
-}
-
 const char *zw_field_nearest(zw_str name)
 {
-    uint32_t codes[NAME_MAX];
-    size_t n = spell(name, codes), best_distance = SIZE_MAX;
-    const char *best = NULL;
-    consider(zw_field_figure.name, codes, n, &best, &best_distance);
+    zw_nearest nearest = zw_nearest_of(name);
+    zw_nearest_try(&nearest, zw_str_of(zw_field_figure.name));
     for (size_t i = 0; i < ZW_F_COUNT; i++) {
         if (!zw_fields[i].query)
             continue;
-        consider(zw_fields[i].name, codes, n, &best, &best_distance);
-        consider(zw_fields[i].chinese, codes, n, &best, &best_distance);
+        zw_nearest_try(&nearest, zw_str_of(zw_fields[i].name));
+        if (zw_fields[i].chinese)
+            zw_nearest_try(&nearest, zw_str_of(zw_fields[i].chinese));
     }
-    return best;
+    return nearest.best.n ? nearest.best.at : NULL; /* the names are whole strings */
 }
 
 bool zw_field_is_range(const zw_field *field)
