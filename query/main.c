@@ -35,7 +35,8 @@ static const zw_command commands[] = {
 
 static const zw_option options[] = {
     { "db", 'd', "DIR", "the index (else $ZHENGWEN_DB); several parted by commas" },
-    { "format", 'f', "text|json|ndjson|csv|tsv", "how to print" },
+    { "format", 'f', "text|json|ndjson|csv|tsv|xlsx|md", "how to print" },
+    { "output", 'o', "FILE", "write to FILE, whole or not at all; x.csv names its format" },
     { "limit", 'n', "N", "at most N; 0 is all (text, json: 10; else all)" },
     { "offset", 0, "N", "leave out the first N" },
     { "lang", 0, "en|zh", "language of heads and messages (else LC_ALL, LC_MESSAGES, LANG)" },

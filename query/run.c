@@ -20,18 +20,26 @@ void zw_run_say(const char *format, ...)
     va_end(args);
 }
 
-static zw_format format_of(const char *name)
+/* What is asked for; else what the name of the file says, as figures.xlsx does. */
+static zw_format format_of(const zw_cli *cli, zw_format piped)
 {
-    static const char *const names[] = { [ZW_AS_TEXT] = "text",
-                                         [ZW_AS_JSON] = "json",
-                                         [ZW_AS_NDJSON] = "ndjson",
-                                         [ZW_AS_CSV] = "csv",
-                                         [ZW_AS_TSV] = "tsv" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(name, names[i]) == 0)
-            return (zw_format)i;
-    }
-    return ZW_AS_TEXT;
+    zw_format format;
+    const char *asked = zw_cli_value(cli, "format"), *file = zw_cli_value(cli, "output");
+    const char *dot = file ? strrchr(file, '.') : NULL;
+    if (asked && zw_format_find(asked, &format))
+        return format;
+    if (dot && zw_format_find(dot + 1, &format))
+        return format;
+    return !file && isatty(STDOUT_FILENO) ? ZW_AS_TEXT : piped;
+}
+
+static zw_status open_sink(zw_run *run)
+{
+    const char *file = zw_cli_value(run->cli, "output");
+    zw_status s = zw_sink_open(&run->sink, file, run->arena, &run->err);
+    if (s == ZW_OK && run->format == ZW_AS_XLSX && isatty(fileno(run->sink.to)))
+        s = zw_err_set(&run->err, ZW_E_USAGE, "xlsx is not for a terminal: name a file with -o");
+    return s;
 }
 
 static bool wants_color(const zw_cli *cli)
@@ -39,7 +47,7 @@ static bool wants_color(const zw_cli *cli)
     const char *when = zw_cli_value(cli, "color"), *no = getenv("NO_COLOR");
     if (when && strcmp(when, "auto") != 0)
         return strcmp(when, "always") == 0;
-    return isatty(STDOUT_FILENO) && !(no && *no);
+    return !zw_cli_value(cli, "output") && isatty(STDOUT_FILENO) && !(no && *no);
 }
 
 zw_status zw_run_begin(zw_run *run, const zw_cli *cli, zw_format piped)
@@ -47,8 +55,7 @@ zw_status zw_run_begin(zw_run *run, const zw_cli *cli, zw_format piped)
     *run = (zw_run){ .cli = cli, .arena = zw_arena_new(), .limit = -1 };
     if (!run->arena || !(run->query = zw_cli_text(cli, run->arena)))
         return zw_err_nomem(&run->err);
-    const char *format = zw_cli_value(cli, "format");
-    run->format = format ? format_of(format) : isatty(STDOUT_FILENO) ? ZW_AS_TEXT : piped;
+    run->format = format_of(cli, piped);
     run->color = wants_color(cli);
     zw_status s = zw_cli_number(cli, "limit", 0, 10000000, &run->limit, &run->err);
     if (s == ZW_OK)
@@ -58,7 +65,7 @@ zw_status zw_run_begin(zw_run *run, const zw_cli *cli, zw_format piped)
     bool page = run->format == ZW_AS_TEXT || run->format == ZW_AS_JSON;
     if (run->limit < 0)
         run->limit = page ? DEFAULT_LIMIT : 0;
-    return s;
+    return s == ZW_OK ? open_sink(run) : s;
 }
 
 zw_status zw_run_open(zw_run *run)
@@ -73,19 +80,21 @@ zw_status zw_run_open(zw_run *run)
 }
 
 /* main says what was wrong with standard output, once; nothing of a reader that went away. */
-static zw_status not_written(zw_run *run)
+static zw_status written(zw_run *run, zw_status status)
 {
-    run->write_errno = errno;
-    return zw_err_set(&run->err, ZW_E_IO, "standard output");
+    if (status != ZW_OK && !run->sink.path)
+        run->write_errno = errno;
+    return status;
 }
 
 zw_status zw_run_flush(zw_run *run)
 {
     bool failed = zw_buf_failed(&run->out);
-    if (!failed && run->out.n && fwrite(run->out.at, 1, run->out.n, stdout) != run->out.n)
-        return not_written(run);
+    zw_status s = failed ? zw_err_nomem(&run->err) : ZW_OK;
+    if (s == ZW_OK && run->out.n)
+        s = written(run, zw_sink_write(&run->sink, run->out.at, run->out.n, &run->err));
     zw_buf_clear(&run->out);
-    return failed ? zw_err_nomem(&run->err) : ZW_OK;
+    return s;
 }
 
 static zw_status flush(void *run, zw_err *err)
@@ -138,6 +147,9 @@ zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total)
     zw_status s = zw_sheet_fact(sheet, "total", zw_cell_count(total), &run->err);
     if (s == ZW_OK)
         s = zw_sheet_end(sheet, &run->err);
+    if (s == ZW_OK && zw_sheet_long_cells(sheet))
+        zw_run_say("%zu text%s longer than a cell of xlsx: the rest stands in a sheet of its own",
+                   zw_sheet_long_cells(sheet), zw_sheet_long_cells(sheet) == 1 ? " is" : "s are");
     if (s == ZW_OK && total == 0)
         s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
     if (s == ZW_OK && total == 0)
@@ -174,8 +186,9 @@ int zw_run_end(zw_run *run, zw_status status, bool found)
     int code = found ? ZW_EXIT_OK : ZW_EXIT_NOTHING;
     if (status == ZW_OK)
         status = zw_run_flush(run);
-    if (status == ZW_OK && fflush(stdout) != 0)
-        status = not_written(run);
+    zw_status closed = zw_sink_close(&run->sink, status == ZW_OK, &run->err);
+    if (status == ZW_OK)
+        status = written(run, closed);
     if (status != ZW_OK)
         code = run->write_errno ? ZW_EXIT_BAD : report(run, status);
     zw_session_free(run->session);

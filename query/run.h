@@ -6,6 +6,7 @@
 #include "query/output.h"
 #include "query/parse.h"
 #include "query/session.h"
+#include "query/sink.h"
 
 typedef struct {
     const zw_cli *cli;
@@ -21,11 +22,12 @@ typedef struct {
     zw_sheet_options sheet;
     zw_err err;
     zw_query_fault fault;
+    zw_sink sink;
     int write_errno; /* standard output could not be written */
 } zw_run;
 
-/* Reads what the options say; formats is what the command can print, `piped` the one it prints
- * where nothing was asked for and stdout is no terminal. */
+/* Reads what the options say. The format is that of --format, else that of the name of --output's
+ * file (x.csv), else text on a terminal and `piped` elsewhere. */
 zw_status zw_run_begin(zw_run *run, const zw_cli *cli, zw_format piped);
 
 /* Opens the index that -d names. */

@@ -17,13 +17,16 @@ struct zw_sheet {
     const zw_sheet_form *form;
     const zw_sheet_options *options;
     const zw_sheet_writer *writer;
-    size_t rows;
+    size_t rows, long_cells;
     bool ended;
     void *state;
 };
 
 extern const zw_sheet_writer zw_sheet_as_json, zw_sheet_as_ndjson, zw_sheet_as_delimited,
-    zw_sheet_as_text;
+    zw_sheet_as_text, zw_sheet_as_markdown, zw_sheet_as_xlsx;
+
+/* Hands `out` to the flush of the options once it holds so many bytes. */
+zw_status zw_sheet_settle(zw_sheet *sheet, size_t bytes, zw_err *err);
 
 /* The head of a column in the language of the sheet. */
 const char *zw_sheet_head(const zw_sheet *sheet, size_t column);

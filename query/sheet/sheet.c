@@ -4,10 +4,17 @@
 
 #define FLUSH_AT (64 * 1024) /* bytes that may gather before they are written */
 
-static const zw_sheet_writer *const writers[] = {
-    [ZW_AS_TEXT] = &zw_sheet_as_text,     [ZW_AS_JSON] = &zw_sheet_as_json,
-    [ZW_AS_NDJSON] = &zw_sheet_as_ndjson, [ZW_AS_CSV] = &zw_sheet_as_delimited,
-    [ZW_AS_TSV] = &zw_sheet_as_delimited,
+static const struct {
+    const char *name;
+    const zw_sheet_writer *writer;
+} formats[] = {
+    [ZW_AS_TEXT] = { "text", &zw_sheet_as_text },
+    [ZW_AS_JSON] = { "json", &zw_sheet_as_json },
+    [ZW_AS_NDJSON] = { "ndjson", &zw_sheet_as_ndjson },
+    [ZW_AS_CSV] = { "csv", &zw_sheet_as_delimited },
+    [ZW_AS_TSV] = { "tsv", &zw_sheet_as_delimited },
+    [ZW_AS_XLSX] = { "xlsx", &zw_sheet_as_xlsx },
+    [ZW_AS_MARKDOWN] = { "md", &zw_sheet_as_markdown },
 };
 
 /* --- cells ---------------------------------------------------------------------------------- */
@@ -94,12 +101,12 @@ const char *zw_sheet_head(const zw_sheet *sheet, size_t column)
     return zw_words_get(sheet->options->words, "column", name, name);
 }
 
-static zw_status settle(zw_sheet *sheet, size_t at, zw_err *err)
+zw_status zw_sheet_settle(zw_sheet *sheet, size_t bytes, zw_err *err)
 {
     const zw_sheet_options *o = sheet->options;
     if (zw_buf_failed(o->out))
         return zw_err_nomem(err);
-    return o->flush && o->out->n >= at ? o->flush(o->context, err) : ZW_OK;
+    return o->flush && o->out->n >= bytes ? o->flush(o->context, err) : ZW_OK;
 }
 
 zw_status zw_sheet_new(const zw_sheet_form *form, const zw_sheet_options *options, zw_sheet **sheet,
@@ -108,7 +115,7 @@ zw_status zw_sheet_new(const zw_sheet_form *form, const zw_sheet_options *option
     zw_sheet *s = calloc(1, sizeof *s);
     if (!s)
         return zw_err_nomem(err);
-    *s = (zw_sheet){ .form = form, .options = options, .writer = writers[options->format] };
+    *s = (zw_sheet){ .form = form, .options = options, .writer = formats[options->format].writer };
     zw_status status = s->writer->begin ? s->writer->begin(s, err) : ZW_OK;
     if (status == ZW_OK)
         *sheet = s;
@@ -137,13 +144,34 @@ zw_status zw_sheet_row(zw_sheet *sheet, const zw_cell *cells, zw_err *err)
     if (s != ZW_OK)
         return s;
     sheet->rows++;
-    return settle(sheet, FLUSH_AT, err);
+    return zw_sheet_settle(sheet, FLUSH_AT, err);
 }
 
 zw_status zw_sheet_end(zw_sheet *sheet, zw_err *err)
 {
     zw_status s = sheet->writer->end ? sheet->writer->end(sheet, err) : ZW_OK;
-    return s == ZW_OK ? settle(sheet, 1, err) : s;
+    return s == ZW_OK ? zw_sheet_settle(sheet, 1, err) : s;
+}
+
+const char *zw_format_name(zw_format format)
+{
+    return formats[format].name;
+}
+
+bool zw_format_find(const char *name, zw_format *format)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (strcmp(name, formats[i].name) == 0) {
+            *format = (zw_format)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t zw_sheet_long_cells(const zw_sheet *sheet)
+{
+    return sheet->long_cells;
 }
 
 size_t zw_sheet_rows(const zw_sheet *sheet)

@@ -9,6 +9,8 @@
  *     json     an object in `rows`             fields of the object around the rows
  *     ndjson   an object on its own line       not shown
  *     csv tsv  a line, names of columns first  not shown
+ *     md       a line of a Markdown table      not shown
+ *     xlsx     a row of a sheet, heads frozen  rows of a second sheet, the receipt
  *
  * Rows are written as they come; memory does not grow with them (but in text, whose columns are
  * aligned, and which is for people to read). */
@@ -20,7 +22,19 @@
 #include "base/error.h"
 #include "query/sheet/words.h"
 
-typedef enum { ZW_AS_TEXT, ZW_AS_JSON, ZW_AS_NDJSON, ZW_AS_CSV, ZW_AS_TSV } zw_format;
+typedef enum {
+    ZW_AS_TEXT,
+    ZW_AS_JSON,
+    ZW_AS_NDJSON,
+    ZW_AS_CSV,
+    ZW_AS_TSV,
+    ZW_AS_XLSX,
+    ZW_AS_MARKDOWN,
+} zw_format;
+
+/* The name by which a user asks for a format: csv. */
+const char *zw_format_name(zw_format format);
+bool zw_format_find(const char *name, zw_format *format); /* false: no such format */
 
 typedef enum {
     ZW_COLUMN_TEXT,   /* a word or a name: 宁夏回族自治区, lead */
@@ -103,5 +117,8 @@ zw_status zw_sheet_row(zw_sheet *sheet, const zw_cell *cells, zw_err *err);
 zw_status zw_sheet_end(zw_sheet *sheet, zw_err *err);
 
 size_t zw_sheet_rows(const zw_sheet *sheet); /* so far */
+
+/* How many texts were too long for a cell of xlsx and go on in a sheet of their own. */
+size_t zw_sheet_long_cells(const zw_sheet *sheet);
 
 #endif

@@ -26,6 +26,7 @@ LIBRARIES = {
     "cjson/": ("store/", "query/output_json", "query/sheet/as_json", "indexer/extract", "indexer/inspect"),
     "nettle/": ("base/digest.c",),
     "libxml/": ("corpus/",),
+    "xlsxwriter": ("query/sheet/as_xlsx.c",),
     "archive": ("corpus/office/package.c",),
 }
 

@@ -53,6 +53,11 @@ static const struct row {
     { "a spreadsheet gets a mark, and no formula", ZW_AS_TSV, ZW_LANG_EN, true,
       "\xEF\xBB\xBFplace\tvalue\tagency\tsure\tquotation\n"
       "宁夏\t170000\t公安厅; 教育厅\tyes\t“=1+1”, 二\n福建省\t\t\tno\t'=1+1\n" },
+    { "a table of Markdown keeps its cells apart and takes nothing for markup", ZW_AS_MARKDOWN,
+      ZW_LANG_EN, false,
+      "| place | value | agency | sure | quotation |\n| --- | ---: | --- | --- | --- |\n"
+      "| 宁夏 | 170000 | 公安厅; 教育厅 | yes | “=1+1”,<br>二 |\n"
+      "| 福建省 |  |  | no | =1+1 |\n" },
     { "a Han character takes two places of a line", ZW_AS_TEXT, ZW_LANG_ZH, false,
       "地方      数值  部门            sure  原文\n"
       "宁夏    170000  公安厅; 教育厅  yes   “=1+1”, 二\n"
