@@ -70,15 +70,21 @@ size_t zw_gazetteer_match(const zw_gazetteer *gazetteer, zw_str text, size_t at)
     return end - at;
 }
 
+/* Of equally near ones the larger is meant: 宁厦 is 宁夏, not 宁河. */
 zw_str zw_gazetteer_nearest(const zw_gazetteer *g, zw_str name)
 {
     zw_nearest nearest = zw_nearest_of(name);
     zw_str best = { 0 }, full = { 0 };
-    for (size_t i = 0; i < g->n_names; i++) {
-        zw_nearest_try(&nearest, g->names[i].name);
-        if (nearest.best.at != best.at) {
-            best = nearest.best;
-            full = g->places[g->names[i].place].name;
+    for (int level = ZW_PROVINCE; level <= ZW_COUNTY; level++) {
+        for (size_t i = 0; i < g->n_names; i++) {
+            const zw_place *place = &g->places[g->names[i].place];
+            if ((int)place->level != level)
+                continue;
+            zw_nearest_try(&nearest, g->names[i].name);
+            if (nearest.best.at != best.at) {
+                best = nearest.best;
+                full = place->name;
+            }
         }
     }
     return full;
