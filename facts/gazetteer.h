@@ -85,6 +85,9 @@ uint32_t zw_place_parent(const zw_gazetteer *g, uint32_t place, int year);
 /* Whether place lies in the other by their codes. */
 bool zw_place_under(const zw_place *place, const zw_place *over);
 
+/* Whether b is what a was called next, in the same place. */
+bool zw_place_renamed(const zw_place *a, const zw_place *b);
+
 /* What a name is looked up with. */
 typedef struct {
     const zw_gazetteer *gazetteer;

@@ -1,8 +1,6 @@
 /* Places by name: the questions of region.h. */
 #include "facts/region.h"
 
-#include <stdio.h>
-
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "facts/gazetteer.h"
@@ -102,17 +100,6 @@ static zw_status add_name(zw_arena *arena, zw_str name, zw_names *names, zw_err 
     return ZW_OK;
 }
 
-/* Whether b is what a was called next: the same code, or the only successor, in the same year.
- * 崇文区 became part of a 东城区 that was there before: that is no renaming. */
-static bool renamed(const zw_place *a, const zw_place *b)
-{
-    if (!a->to || a->to != b->from || b->level == ZW_AREA)
-        return false;
-    char code[12];
-    snprintf(code, sizeof code, "%u", b->code);
-    return a->code == b->code || zw_str_eq(a->successors, zw_str_of(code));
-}
-
 /* Marks all that the marked places were called before and after; ends when nothing is new, and
  * each round marks one at least. */
 static void mark_renamed(const zw_gazetteer *g, bool *marked)
@@ -121,8 +108,8 @@ static void mark_renamed(const zw_gazetteer *g, bool *marked)
         more = false;
         for (size_t i = 0; i < g->n; i++) {
             for (size_t j = 0; marked[i] && j < g->n; j++) {
-                if (!marked[j] && (renamed(&g->places[i], &g->places[j]) ||
-                                   renamed(&g->places[j], &g->places[i])))
+                const zw_place *a = &g->places[i], *b = &g->places[j];
+                if (!marked[j] && (zw_place_renamed(a, b) || zw_place_renamed(b, a)))
                     more = marked[j] = true;
             }
         }

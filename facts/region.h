@@ -7,6 +7,8 @@
 #ifndef ZW_FACTS_REGION_H
 #define ZW_FACTS_REGION_H
 
+#include <stdint.h>
+
 #include "base/array.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -41,5 +43,21 @@ zw_str zw_gazetteer_nearest(const zw_gazetteer *gazetteer, zw_str name);
 typedef ZW_ARRAY(const char *) zw_names;
 zw_status zw_gazetteer_names(const zw_gazetteer *gazetteer, zw_str name, zw_arena *arena,
                              zw_names *names, zw_err *err);
+
+/* A place as it is called today: 章丘市 of 2015 is 章丘区, 襄樊市 is 襄阳市. Paths that agree in
+ * this are of one place. What was merged into another place, or is in no table, keeps its name. */
+typedef struct {
+    zw_region_path path;
+    uint32_t code; /* 370114; of a township or zone, of the place it lies in; 0: unknown */
+} zw_region_now;
+
+/* false: memory is out. */
+bool zw_gazetteer_now(const zw_gazetteer *gazetteer, const zw_region_path *path, zw_arena *arena,
+                      zw_region_now *now);
+
+/* All provinces (level 1) or prefectures (level 2) of today, by code. */
+typedef ZW_ARRAY(zw_region_now) zw_regions;
+zw_status zw_gazetteer_all(const zw_gazetteer *gazetteer, int level, zw_arena *arena,
+                           zw_regions *regions, zw_err *err);
 
 #endif
