@@ -39,7 +39,7 @@ static zw_table table_of(zw_run *run)
 
 /* --- search ------------------------------------------------------------------------------- */
 
-static void say_relaxed(const zw_answer *answer)
+static void say_relaxed(const zw_run *run, const zw_answer *answer)
 {
     zw_buf words = ZW_BUF_INIT;
     for (size_t i = 0; i < answer->plan.words.n; i++) {
@@ -47,22 +47,20 @@ static void say_relaxed(const zw_answer *answer)
         if (word->side && !word->rank_only)
             zw_buf_printf(&words, "%s%.*s", words.n ? ", " : "", (int)word->text.n, word->text.at);
     }
-    zw_run_say("%zu passage%s all of %s; about %zu with some of them follow (--strict leaves "
-               "those out)",
-               answer->total, answer->total == 1 ? " holds" : "s hold", words.at ? words.at : "",
-               answer->partial);
+    zw_say(run, "relaxed", zw_cell_count(answer->total), zw_cell_str(zw_buf_view(&words)),
+           zw_cell_count(answer->partial));
     zw_buf_free(&words);
 }
 
 static void say_answer(const zw_run *run, const zw_answer *answer)
 {
-    zw_say_plan(&answer->plan);
+    zw_say_plan(run, &answer->plan);
     if (answer->relaxed)
-        say_relaxed(answer);
+        say_relaxed(run, answer);
     else if (answer->hits.n && answer->total > answer->first + answer->hits.n)
-        zw_say_page(answer->first, answer->hits.n, answer->total, answer->about, "passages");
+        zw_say_page(run, answer->first, answer->hits.n, answer->total, answer->about, "passages");
     else if (answer->hits.n && run->format == ZW_AS_TEXT)
-        zw_run_say("%zu passage%s", answer->total, answer->total == 1 ? "" : "s");
+        zw_say(run, "passages", zw_cell_count(answer->total));
 }
 
 static zw_status put_answer(zw_run *run, const zw_answer *answer, const zw_looked *looked,
@@ -107,9 +105,9 @@ static zw_status search(zw_run *run, zw_answer *answer)
     if (s != ZW_OK)
         return s;
     if (answer->total == 0 && !answer->relaxed)
-        zw_say_where(&looked);
+        zw_say_where(run, &looked);
     say_answer(run, answer);
-    zw_say_shares(&shares, "passages");
+    zw_say_shares(run, &shares, "passages");
     return s;
 }
 
@@ -152,12 +150,12 @@ static zw_status put_figures(zw_run *run, const zw_figure_table *figures, const 
 static void say_figures(const zw_run *run, const zw_figure_table *table, const zw_looked *looked)
 {
     if (table->total == 0)
-        zw_say_where(looked);
-    zw_say_plan(&table->plan);
+        zw_say_where(run, looked);
+    zw_say_plan(run, &table->plan);
     if (table->rows.n && table->first + table->rows.n < table->total)
-        zw_say_page(table->first, table->rows.n, table->total, false, "figures");
+        zw_say_page(run, table->first, table->rows.n, table->total, false, "figures");
     else if (table->rows.n && run->format == ZW_AS_TEXT)
-        zw_run_say("%zu figure%s", table->total, table->total == 1 ? "" : "s");
+        zw_say(run, "figures", zw_cell_count(table->total));
 }
 
 static zw_status figures(zw_run *run, zw_figure_table *table)
@@ -176,7 +174,7 @@ static zw_status figures(zw_run *run, zw_figure_table *table)
     if (s != ZW_OK)
         return s;
     say_figures(run, table, &looked);
-    zw_say_shares(&shares, "figures");
+    zw_say_shares(run, &shares, "figures");
     return s;
 }
 
@@ -237,12 +235,11 @@ static zw_status count_facets(zw_run *run, zw_facets *facets)
     if (s != ZW_OK)
         return s;
     if (facets->passages == 0)
-        zw_say_where(&looked);
-    zw_say_plan(&facets->plan);
+        zw_say_where(run, &looked);
+    zw_say_plan(run, &facets->plan);
     if (run->format == ZW_AS_TEXT && facets->passages)
-        zw_run_say("%zu passage%s of %zu document%s", facets->passages,
-                   facets->passages == 1 ? "" : "s", facets->documents,
-                   facets->documents == 1 ? "" : "s");
+        zw_say(run, "passages of documents", zw_cell_count(facets->passages),
+               zw_cell_count(facets->documents));
     return s;
 }
 

@@ -124,7 +124,7 @@ static zw_status explain(zw_run *run, zw_answer *answer)
     for (size_t i = 0; s == ZW_OK && i < answer->hits.n; i++)
         s = explain_hit(run, &answer->plan, &answer->hits.at[i], only ? 0 : i + 1);
     if (s == ZW_OK && only && answer->hits.n == 0)
-        zw_run_say("'%s': no passage that the query finds", only);
+        zw_say(run, "not found by query", zw_cell_text(only));
     return s;
 }
 

@@ -37,7 +37,7 @@ int zw_cmd_show(const zw_cli *cli)
     if (s == ZW_OK)
         s = show(&run);
     if (s == ZW_E_NOTFOUND && run.session) {
-        zw_run_say("%s", run.err.text);
+        zw_say_turned(&run, run.err.text);
         return zw_run_end(&run, ZW_OK, false);
     }
     return zw_run_end(&run, s, true);

@@ -66,6 +66,6 @@ static int cmd_index(const zw_cli *cli)
     }
     execvp(name, argv);
     free(argv);
-    zw_run_say("'zhengwen-index': %s", strerror(errno));
+    fprintf(stderr, "zhengwen: 'zhengwen-index': %s\n", strerror(errno));
     return ZW_EXIT_BAD;
 }

@@ -61,8 +61,10 @@ zw_status zw_query_parse(zw_str query, zw_arena *arena, zw_node **tree, zw_query
 /* The tree on one line: (and 棚户区 改造 (not 城中村)). */
 void zw_query_print(const zw_node *tree, zw_buf *to);
 
-/* "column 5: why", the query and a caret below the place, as a person sees it; columns count
- * characters from 1. */
-void zw_query_complain(zw_str query, const zw_query_fault *fault, const char *why, zw_buf *to);
+/* Where a fault begins, in characters from 1. */
+size_t zw_query_column(zw_str query, const zw_query_fault *fault);
+
+/* The query and below it a caret under the place, as a person sees it: two lines. */
+void zw_query_point(zw_str query, const zw_query_fault *fault, zw_buf *to);
 
 #endif

@@ -121,14 +121,23 @@ static size_t step_on(zw_str text, size_t at, size_t chars)
     return at;
 }
 
-void zw_query_complain(zw_str query, const zw_query_fault *fault, const char *why, zw_buf *to)
+static size_t start_of(zw_str query, const zw_query_fault *fault)
 {
-    size_t at = fault->at.start < query.n ? fault->at.start : query.n;
+    return fault->at.start < query.n ? fault->at.start : query.n;
+}
+
+size_t zw_query_column(zw_str query, const zw_query_fault *fault)
+{
+    return zw_utf8_count((zw_str){ query.at, start_of(query, fault) }) + 1;
+}
+
+void zw_query_point(zw_str query, const zw_query_fault *fault, zw_buf *to)
+{
+    size_t at = start_of(query, fault);
     size_t end = fault->at.end < query.n ? fault->at.end : query.n;
     size_t from = step_back(query, at, SHOWN), until = step_on(query, at, SHOWN);
     zw_str wrong = { query.at + at, end > at ? (end < until ? end : until) - at : 0 };
-    zw_buf_printf(to, "column %zu: %s\n  %s", zw_utf8_count((zw_str){ query.at, at }) + 1, why,
-                  from ? "…" : "");
+    zw_buf_printf(to, "  %s", from ? "…" : "");
     print_line(zw_str_slice(query, (zw_range){ from, until }), to);
     zw_buf_printf(to, "%s\n  %s", until < query.n ? "…" : "", from ? " " : "");
     print_blanks(zw_str_slice(query, (zw_range){ from, at }), to);

@@ -20,6 +20,25 @@ void zw_run_say(const char *format, ...)
     va_end(args);
 }
 
+/* The first cell is none of the message's (zw_say). */
+void zw_say_cells(const zw_run *run, const char *key, const zw_cell *cells, size_t n)
+{
+    zw_buf text = ZW_BUF_INIT;
+    zw_words_say(run->words, key, cells + 1, n - 1, &text);
+    if (!zw_buf_failed(&text))
+        zw_run_say("%.*s", (int)text.n, text.at ? text.at : "");
+    zw_buf_free(&text);
+}
+
+void zw_say_turned(const zw_run *run, const char *english)
+{
+    zw_buf text = ZW_BUF_INIT;
+    zw_words_turn(run->words, zw_str_of(english), &text);
+    if (!zw_buf_failed(&text))
+        zw_run_say("%.*s", (int)text.n, text.at ? text.at : "");
+    zw_buf_free(&text);
+}
+
 /* What is asked for; else what the name of the file says, as figures.xlsx does. */
 static zw_format format_of(const zw_cli *cli, zw_format piped)
 {
@@ -57,11 +76,12 @@ zw_status zw_run_begin(zw_run *run, const zw_cli *cli, zw_format piped)
         return zw_err_nomem(&run->err);
     run->format = format_of(cli, piped);
     run->color = wants_color(cli);
-    zw_status s = zw_cli_number(cli, "limit", 0, 10000000, &run->limit, &run->err);
+    zw_lang lang = zw_lang_wanted(zw_cli_value(cli, "lang"));
+    zw_status s = zw_words_new(lang, &run->words, &run->err);
+    if (s == ZW_OK)
+        s = zw_cli_number(cli, "limit", 0, 10000000, &run->limit, &run->err);
     if (s == ZW_OK)
         s = zw_cli_number(cli, "offset", 0, 10000000, &run->offset, &run->err);
-    if (s == ZW_OK)
-        s = zw_words_new(zw_lang_wanted(zw_cli_value(cli, "lang")), &run->words, &run->err);
     bool page = run->format == ZW_AS_TEXT || run->format == ZW_AS_JSON;
     if (run->limit < 0)
         run->limit = page ? DEFAULT_LIMIT : 0;
@@ -148,22 +168,26 @@ zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total)
     if (s == ZW_OK)
         s = zw_sheet_end(sheet, &run->err);
     if (s == ZW_OK && zw_sheet_long_cells(sheet))
-        zw_run_say("%zu text%s longer than a cell of xlsx: the rest stands in a sheet of its own",
-                   zw_sheet_long_cells(sheet), zw_sheet_long_cells(sheet) == 1 ? " is" : "s are");
+        zw_say(run, "long texts", zw_cell_count(zw_sheet_long_cells(sheet)));
     if (s == ZW_OK && total == 0)
         s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
     if (s == ZW_OK && total == 0)
-        zw_say_where(&looked);
+        zw_say_where(run, &looked);
     return s;
 }
 
 static void complain(const zw_run *run)
 {
-    zw_buf text = ZW_BUF_INIT;
-    zw_query_complain(zw_str_of(run->query), &run->fault, run->err.text, &text);
-    if (!zw_buf_failed(&text) && text.n)
-        fprintf(stderr, "zhengwen: %.*s", (int)text.n, text.at);
-    zw_buf_free(&text);
+    zw_buf why = ZW_BUF_INIT, place = ZW_BUF_INIT;
+    zw_str query = zw_str_of(run->query);
+    zw_words_turn(run->words, zw_str_of(run->err.text), &why);
+    zw_query_point(query, &run->fault, &place);
+    zw_say(run, "column", zw_cell_count(zw_query_column(query, &run->fault)),
+           zw_cell_str(zw_buf_view(&why)));
+    if (!zw_buf_failed(&place))
+        fprintf(stderr, "%.*s", (int)place.n, place.at);
+    zw_buf_free(&place);
+    zw_buf_free(&why);
 }
 
 static int report(const zw_run *run, zw_status status)
@@ -173,11 +197,9 @@ static int report(const zw_run *run, zw_status status)
         return ZW_EXIT_USAGE;
     }
     if (status == ZW_E_CORRUPT && run->where)
-        zw_run_say("'%s': damaged: %s (zhengwen-index check says how far; make a new one: "
-                   "zhengwen-index add -d NEWDIR FILE...)",
-                   run->where, run->err.text);
+        zw_say(run, "damaged", zw_cell_text(run->where), zw_cell_text(run->err.text));
     else
-        zw_run_say("%s", run->err.text);
+        zw_say_turned(run, run->err.text);
     return status == ZW_E_USAGE ? ZW_EXIT_USAGE : ZW_EXIT_BAD;
 }
 

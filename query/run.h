@@ -6,6 +6,7 @@
 #include "query/output.h"
 #include "query/parse.h"
 #include "query/session.h"
+#include "query/sheet/phrase.h"
 #include "query/sink.h"
 
 typedef struct {
@@ -47,6 +48,16 @@ int zw_run_end(zw_run *run, zw_status status, bool found);
 
 /* Writes out what has gathered, so that a long answer is not held in memory. */
 zw_status zw_run_flush(zw_run *run);
+
+/* To stderr, with the program's name before it, in the user's language: the message of words.tsv
+ * with that key, its arguments cells: zw_say(run, "passages", zw_cell_count(n)). */
+#define zw_say(run, key, ...)                                                                      \
+    zw_say_cells(run, key, (const zw_cell[]){ { 0 }, __VA_ARGS__ },                                \
+                 sizeof((const zw_cell[]){ { 0 }, __VA_ARGS__ }) / sizeof(zw_cell))
+void zw_say_cells(const zw_run *run, const char *key, const zw_cell *cells, size_t n);
+
+/* A sentence that a library made: an error, a note. */
+void zw_say_turned(const zw_run *run, const char *english);
 
 /* To stderr, with the program's name before it. */
 void zw_run_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -2,51 +2,55 @@
 
 #include <stdio.h>
 
-#include "query/run.h"
-
-void zw_say_where(const zw_looked *l)
+void zw_say_where(const zw_run *run, const zw_looked *l)
 {
     char years[32] = "";
     if (*l->first_year)
         snprintf(years, sizeof years, " (%s–%s)", l->first_year, l->last_year);
-    zw_run_say("nothing found in %llu documents%s, %llu passages, %llu figures of '%s'",
-               (unsigned long long)l->documents, years, (unsigned long long)l->passages,
-               (unsigned long long)l->figures, l->where);
+    zw_say(run, "nothing found", zw_cell_count(l->documents), zw_cell_text(years),
+           zw_cell_count(l->passages), zw_cell_count(l->figures), zw_cell_text(l->where));
 }
 
-void zw_say_plan(const zw_plan *plan)
+static void say_word(const zw_run *run, const zw_query_word *word)
 {
-    for (size_t i = 0; i < plan->words.n; i++) {
-        const zw_query_word *word = &plan->words.at[i];
-        zw_buf also = ZW_BUF_INIT;
-        for (size_t k = 0; k < word->also.n; k++)
-            zw_buf_printf(&also, "%s%.*s", k ? ", " : "", (int)word->also.at[k].n,
-                          word->also.at[k].at);
-        if (also.n)
-            zw_run_say("%.*s also finds %s (+%.*s does not)", (int)word->text.n, word->text.at,
-                       also.at, (int)word->text.n, word->text.at);
-        if (!word->known && !word->rank_only && word->also.n == 0)
-            zw_run_say("'%.*s' stands nowhere in the index", (int)word->text.n, word->text.at);
-        zw_buf_free(&also);
-    }
-    for (size_t i = 0; i < plan->notes.n; i++)
-        zw_run_say("%s", plan->notes.at[i]);
+    zw_buf also = ZW_BUF_INIT;
+    for (size_t k = 0; k < word->also.n; k++)
+        zw_buf_printf(&also, "%s%.*s", k ? ", " : "", (int)word->also.at[k].n, word->also.at[k].at);
+    if (also.n)
+        zw_say(run, "synonyms", zw_cell_str(word->text), zw_cell_str(zw_buf_view(&also)));
+    if (!word->known && !word->rank_only && word->also.n == 0)
+        zw_say(run, "unknown word", zw_cell_str(word->text));
+    zw_buf_free(&also);
 }
 
-void zw_say_shares(const zw_query_shares *shares, const char *what)
+void zw_say_plan(const zw_run *run, const zw_plan *plan)
+{
+    for (size_t i = 0; i < plan->words.n; i++)
+        say_word(run, &plan->words.at[i]);
+    for (size_t i = 0; i < plan->notes.n; i++)
+        zw_say_turned(run, plan->notes.at[i]);
+}
+
+static zw_cell things(const zw_run *run, const char *what)
+{
+    return zw_cell_text(zw_words_get(run->words, "things", what, what));
+}
+
+void zw_say_shares(const zw_run *run, const zw_query_shares *shares, const char *what)
 {
     for (size_t i = 0; i < shares->n; i++)
-        zw_run_say("  %.*s alone: %zu %s", (int)shares->at[i].text.n, shares->at[i].text.at,
-                   shares->at[i].total, what);
+        zw_say(run, "alone", zw_cell_str(shares->at[i].text), zw_cell_count(shares->at[i].total),
+               things(run, what));
 }
 
-void zw_say_page(size_t first, size_t shown, size_t total, bool about, const char *what)
+void zw_say_page(const zw_run *run, size_t first, size_t shown, size_t total, bool about,
+                 const char *what)
 {
     char range[64];
     if (shown > 1)
         snprintf(range, sizeof range, "%zu–%zu", first + 1, first + shown);
     else
         snprintf(range, sizeof range, "%zu", first + 1);
-    zw_run_say("%s of %s%zu %s (-n N shows more, -n 0 all%s)", range, about ? "about " : "", total,
-               what, about ? " and their number" : "");
+    zw_say(run, about ? "page of about" : "page", zw_cell_text(range), zw_cell_count(total),
+           things(run, what));
 }

@@ -23,7 +23,8 @@ static void check_complaint(zw_str query, const zw_query_fault *fault, const zw_
 {
     zw_buf text = ZW_BUF_INIT;
     PROPERTY(err->code == ZW_E_USAGE && err->text[0] && inside(fault->at, query.n));
-    zw_query_complain(query, fault, err->text, &text);
+    PROPERTY(zw_query_column(query, fault) <= query.n + 1);
+    zw_query_point(query, fault, &text);
     PROPERTY(text.n > 0 && text.at[text.n - 1] == '\n');
     zw_buf_free(&text);
 }
