@@ -180,6 +180,12 @@ static zw_status segment_file(const zw_load *load, zw_kit *kit, const zw_job *jo
         zw_report_skipped(load->report, job->file.path, bad.text, job->file.named);
         return ZW_OK;
     }
+    /* The plan made sure that no two files of a bulk load are the same; this one is another now. */
+    if (strcmp(reading.docs.source->sha256, job->sha256) != 0) {
+        zw_report_skipped(load->report, job->file.path, "changed while it was read; add it again",
+                          job->file.named);
+        return ZW_OK;
+    }
     zw_status s = record_of(job, &reading.docs, kit->arena, &record, err);
     if (s == ZW_OK)
         s = zw_kit_units(kit, &reading, &sink, &counts, err);

@@ -23,7 +23,8 @@ static void on_signal(int number)
     interrupted = number;
 }
 
-/* The first signal asks for an orderly end, a second one ends at once. */
+/* The first signal asks for an orderly end, a second one ends at once. A file that may grow no
+ * further (ulimit -f) is to be an error like a full disk, with its name, not a death. */
 static void listen_to_signals(void)
 {
     struct sigaction action = { .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND };
@@ -31,6 +32,7 @@ static void listen_to_signals(void)
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGHUP, &action, NULL);
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 static bool is_bulk(const char *dir, const zw_plan *plan)

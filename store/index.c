@@ -75,6 +75,26 @@ zw_status zw_keys_check(zw_xdb *db, const char *lexicon, zw_arena *arena, zw_err
     return ZW_OK;
 }
 
+zw_status zw_keys_lost(const char *dir, zw_arena *arena, zw_err *err)
+{
+    zw_parts_list parts;
+    zw_status s = zw_layout_found(dir, arena, &parts, err);
+    for (size_t i = 0; s == ZW_OK && i < parts.n; i++) {
+        zw_xdb *db = NULL;
+        zw_xdb_size size = { 0 };
+        if (zw_xdb_open(&parts.at[i], 1, &db, NULL) == ZW_OK)
+            zw_xdb_size_of(db, &size, NULL);
+        zw_xdb_free(db);
+        if (size.documents)
+            s = zw_err_set(err, ZW_E_CORRUPT,
+                           "XAPIANDB is missing, but '%s' holds %llu units: make the file again "
+                           "with the line 'auto %s'",
+                           parts.at[i], (unsigned long long)size.documents,
+                           strrchr(parts.at[i], '/') + 1);
+    }
+    return s;
+}
+
 static zw_status check_part(zw_index *x, const char *part, zw_err *err)
 {
     zw_xdb *db = NULL;
@@ -95,6 +115,8 @@ static zw_status check_path(zw_index *x, const char *path, zw_err *err)
                           "no index there (make one: zhengwen-index add -d DIR FILE...)");
     zw_status s = S_ISDIR(st.st_mode) ? zw_layout_parts(path, x->state_arena, &parts, err)
                                       : (parts = (zw_parts_list){ 0 }, ZW_OK);
+    if (s == ZW_OK && parts.n == 0 && S_ISDIR(st.st_mode))
+        s = zw_keys_lost(path, x->state_arena, err);
     if (s == ZW_OK && parts.n == 0)
         s = check_part(x, path, err);
     if (s == ZW_E_NOTFOUND)

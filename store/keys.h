@@ -12,4 +12,8 @@
  * not compared. */
 zw_status zw_keys_check(zw_xdb *db, const char *lexicon, zw_arena *arena, zw_err *err);
 
+/* ZW_E_CORRUPT where XAPIANDB is gone though parts that hold documents are there: someone took it
+ * away, for a writer makes it before it writes a document. */
+zw_status zw_keys_lost(const char *dir, zw_arena *arena, zw_err *err);
+
 #endif

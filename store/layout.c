@@ -27,6 +27,47 @@ static const char *in(zw_arena *arena, const char *dir, const char *name)
     return zw_arena_printf(arena, "%s/%s", dir, name);
 }
 
+/* ---- walking the directory ---- */
+
+/* Calls do_entry for each entry of dir; stops at the first that gives false. */
+static bool each_entry(const char *dir,
+                       bool (*do_entry)(const char *path, const char *name, void *), void *with)
+{
+    DIR *d = opendir(dir);
+    if (!d)
+        return false;
+    bool ok = true;
+    struct dirent *e;
+    while (ok && (e = readdir(d)) != NULL) {
+        char path[4096];
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        int n = snprintf(path, sizeof path, "%s/%s", dir, e->d_name);
+        if (n < 0 || (size_t)n >= sizeof path) {
+            errno = ENAMETOOLONG;
+            ok = false;
+        } else {
+            ok = do_entry(path, e->d_name, with);
+        }
+    }
+    int why = errno;
+    closedir(d);
+    errno = why;
+    return ok;
+}
+
+static bool highest(const char *path, const char *name, void *with)
+{
+    (void)path;
+    unsigned long *most = with, n;
+    if (strncmp(name, PART, strlen(PART)) == 0) {
+        n = strtoul(name + strlen(PART), NULL, 10);
+        if (n > *most)
+            *most = n;
+    }
+    return true;
+}
+
 /* ---- the list of parts ---- */
 
 static zw_status take_line(const char *dir, char *line, zw_arena *arena, zw_parts_list *parts,
@@ -53,6 +94,7 @@ zw_status zw_layout_parts(const char *dir, zw_arena *arena, zw_parts_list *parts
         return errno == ENOENT ? ZW_OK : fail(err, path);
     zw_status s = ZW_OK;
     char line[4096];
+    errno = 0;
     while (s == ZW_OK && fgets(line, sizeof line, f)) {
         if (line[0] != '#' && line[0] != '\n')
             s = take_line(dir, line, arena, parts, err);
@@ -60,7 +102,34 @@ zw_status zw_layout_parts(const char *dir, zw_arena *arena, zw_parts_list *parts
     if (s == ZW_OK && ferror(f))
         s = fail(err, path);
     fclose(f);
+    if (s == ZW_OK && parts->n == 0)
+        s = zw_err_set(err, ZW_E_CORRUPT, "'%s': names no part of the index", path);
     return s;
+}
+
+typedef struct {
+    zw_arena *arena;
+    zw_parts_list *parts;
+} finding;
+
+static bool find_part(const char *path, const char *name, void *with)
+{
+    finding *f = with;
+    if (strncmp(name, PART, strlen(PART)) != 0)
+        return true;
+    const char **slot = zw_array_add(f->arena, f->parts);
+    char *copy = zw_arena_strdup(f->arena, path);
+    if (slot)
+        *slot = copy;
+    return slot && copy;
+}
+
+zw_status zw_layout_found(const char *dir, zw_arena *arena, zw_parts_list *parts, zw_err *err)
+{
+    finding f = { arena, parts };
+    *parts = (zw_parts_list){ 0 };
+    errno = ENOMEM;
+    return each_entry(dir, find_part, &f) || errno == ENOENT ? ZW_OK : fail(err, dir);
 }
 
 static bool sync_path(const char *path, int flags)
@@ -98,46 +167,14 @@ zw_status zw_layout_set(const char *dir, const zw_parts_list *parts, zw_arena *a
     zw_status s = ZW_OK;
     if (!path || !made || zw_buf_failed(&text))
         s = zw_err_nomem(err);
-    else if (!write_all(made, zw_buf_view(&text)) || rename(made, path) != 0 ||
-             !sync_path(dir, O_RDONLY | O_DIRECTORY))
-        s = fail(err, path);
+    else if (!write_all(made, zw_buf_view(&text)) || !sync_path(dir, O_RDONLY | O_DIRECTORY) ||
+             rename(made, path) != 0 || !sync_path(dir, O_RDONLY | O_DIRECTORY))
+        s = fail(err, path); /* the parts' own entries are on the disk before what names them */
     zw_buf_free(&text);
     return s;
 }
 
-/* ---- walking the directory ---- */
-
-/* Calls do_entry for each entry of dir; stops at the first that gives false. */
-static bool each_entry(const char *dir,
-                       bool (*do_entry)(const char *path, const char *name, void *), void *with)
-{
-    DIR *d = opendir(dir);
-    if (!d)
-        return false;
-    bool ok = true;
-    struct dirent *e;
-    while (ok && (e = readdir(d)) != NULL) {
-        char path[4096];
-        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-            continue;
-        int n = snprintf(path, sizeof path, "%s/%s", dir, e->d_name);
-        ok = n > 0 && (size_t)n < sizeof path && do_entry(path, e->d_name, with);
-    }
-    closedir(d);
-    return ok;
-}
-
-static bool highest(const char *path, const char *name, void *with)
-{
-    (void)path;
-    unsigned long *most = with, n;
-    if (strncmp(name, PART, strlen(PART)) == 0) {
-        n = strtoul(name + strlen(PART), NULL, 10);
-        if (n > *most)
-            *most = n;
-    }
-    return true;
-}
+/* ---- parts ---- */
 
 const char *zw_layout_new_part(const char *dir, zw_arena *arena)
 {
@@ -221,19 +258,29 @@ static zw_status locked_by(const char *dir, int fd, zw_err *err)
     return zw_err_set(err, ZW_E_LOCKED, "'%s': locked by another writer (wait for it to end)", dir);
 }
 
+/* Makes a folder, and its name durable; one that is there stays as it is. */
+static bool make_dir(const char *path, const char *parent)
+{
+    if (mkdir(path, 0777) != 0)
+        return errno == EEXIST;
+    return sync_path(parent, O_RDONLY | O_DIRECTORY);
+}
+
 /* mkdir -p, so that the first `add` needs no preparation. */
 static bool make_dirs(char *path)
 {
-    for (char *p = path + 1; *p; p++) {
-        if (*p != '/')
+    char parent[4096] = ".";
+    for (char *p = path + 1;; p++) {
+        char was = *p;
+        if (was != '/' && was != '\0')
             continue;
         *p = '\0';
-        bool ok = mkdir(path, 0777) == 0 || errno == EEXIST;
-        *p = '/';
-        if (!ok)
-            return false;
+        bool ok = make_dir(path, parent);
+        strcpy(parent, path);
+        *p = was;
+        if (!ok || was == '\0')
+            return ok;
     }
-    return mkdir(path, 0777) == 0 || errno == EEXIST;
 }
 
 zw_status zw_layout_lock(const char *dir, int *fd, zw_err *err)

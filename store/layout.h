@@ -6,7 +6,8 @@
  *     lock        held by the one writer, with its process id
  *
  * A part that XAPIANDB does not name is what a killed writer left, and is cleared away by the
- * next. Readers follow XAPIANDB; a part they hold open stays readable after it was removed. */
+ * next; parts without any XAPIANDB are not, should they hold documents. Readers follow XAPIANDB; a
+ * part they hold open stays readable after it was removed. */
 #ifndef ZW_STORE_LAYOUT_H
 #define ZW_STORE_LAYOUT_H
 
@@ -17,10 +18,15 @@
 
 typedef ZW_ARRAY(const char *) zw_parts_list; /* paths, DIR and all */
 
-/* The parts of the index at dir; none when there is no index yet (ZW_OK). */
+/* The parts of the index at dir; none when there is no index yet (ZW_OK). A XAPIANDB that names no
+ * part is damaged: ZW_E_CORRUPT. */
 zw_status zw_layout_parts(const char *dir, zw_arena *arena, zw_parts_list *parts, zw_err *err);
 
-/* Makes these parts the index, durably. */
+/* The parts that lie there, named or not. */
+zw_status zw_layout_found(const char *dir, zw_arena *arena, zw_parts_list *parts, zw_err *err);
+
+/* Makes these parts the index, durably: their names and that of XAPIANDB are on the disk when it
+ * returns. What stands in them must be (zw_layout_sync). */
 zw_status zw_layout_set(const char *dir, const zw_parts_list *parts, zw_arena *arena, zw_err *err);
 
 /* A name no part has yet. NULL: memory is out. The lock must be held. */

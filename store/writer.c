@@ -52,15 +52,29 @@ static zw_status check_parts(zw_writer *w, zw_err *err)
     return s;
 }
 
+/* An index of any version may be made anew, but what XAPIANDB names must be its parts. */
+static zw_status find_parts(zw_writer *w, zw_err *err)
+{
+    for (size_t i = 0; i < w->parts.n; i++) {
+        if (access(w->parts.at[i], F_OK) != 0)
+            return zw_err_set(err, ZW_E_CORRUPT, "'%s': XAPIANDB names '%s', which is not there",
+                              w->dir, w->parts.at[i]);
+    }
+    return ZW_OK;
+}
+
 static zw_status take(zw_writer *w, zw_err *err)
 {
     zw_status s = zw_layout_lock(w->dir, &w->lock, err);
     if (s == ZW_OK)
-        s = zw_layout_clear(w->dir, w->scratch, err);
-    if (s == ZW_OK)
         s = zw_layout_parts(w->dir, w->arena, &w->parts, err);
-    if (s == ZW_OK && !w->anew)
-        s = check_parts(w, err);
+    if (s == ZW_OK && w->parts.n == 0 && zw_keys_lost(w->dir, w->scratch, err) != ZW_OK)
+        s = zw_err_at(err, "'%s'", w->dir);
+    if (s == ZW_OK)
+        s = w->anew ? find_parts(w, err) : check_parts(w, err);
+    /* Only now: what a damaged XAPIANDB does not name may be all there is. */
+    if (s == ZW_OK)
+        s = zw_layout_clear(w->dir, w->scratch, err);
     if (w->anew)
         w->parts.n = 0;
     return s;
@@ -372,6 +386,11 @@ zw_status zw_segment_new(zw_writer *w, zw_segment **segment, zw_err *err)
     if (!g)
         return zw_err_nomem(err);
     g->arena = zw_arena_new();
+    zw_xdb *db;
+    if (w->parts.n == 0 && !w->anew && zw_writer_db(w, &db, err) != ZW_OK) {
+        zw_segment_free(g); /* XAPIANDB is there before the first document */
+        return err ? err->code : ZW_E_IO;
+    }
     g->path = g->arena ? zw_layout_new_part(w->dir, g->arena) : NULL;
     zw_status s = g->path ? zw_xdb_open_write(g->path, ZW_XDB_SCRATCH, &g->db, err)
                           : zw_err_nomem(err);

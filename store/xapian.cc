@@ -1,4 +1,4 @@
-#include "store/xapian_inside.h"
+#include "store/xapian_seal.h"
 
 #include <deque>
 
@@ -22,6 +22,7 @@ zw_status zw_xdb_open(const char *const *paths, size_t n, zw_xdb **db, zw_err *e
         made = new zw_xdb;
         made->paths.assign(paths, paths + n);
         open_again(made);
+        made->sealed = !made->db.get_metadata(SEALED).empty();
         return ZW_OK;
     });
     if (s == ZW_OK)
@@ -81,10 +82,15 @@ zw_status zw_xdb_keys(zw_xdb *db, zw_str prefix, zw_arena *arena, zw_xstrings *k
 
 /* ---- documents ---- */
 
+static std::string data_of(const zw_xdb *db, const Xapian::Document &doc)
+{
+    return db->sealed ? unsealed(doc.get_data(), doc.get_docid(), nullptr) : doc.get_data();
+}
+
 zw_status zw_xdb_data(zw_xdb *db, uint32_t docid, zw_arena *arena, zw_str *data, zw_err *err)
 {
     return reading(db, err, [&] {
-        *data = copy(arena, db->db.get_document(docid).get_data());
+        *data = copy(arena, data_of(db, db->db.get_document(docid)));
         return ZW_OK;
     });
 }
@@ -432,8 +438,8 @@ void bring_terms(const Xapian::Enquire &enquire, const Xapian::MSetIterator &it,
     hit->n_terms = terms.n;
 }
 
-void bring_hits(const Xapian::Enquire &enquire, const Xapian::MSet &mset, const zw_xsearch *s,
-                zw_arena *arena, zw_xhits *hits)
+void bring_hits(const zw_xdb *db, const Xapian::Enquire &enquire, const Xapian::MSet &mset,
+                const zw_xsearch *s, zw_arena *arena, zw_xhits *hits)
 {
     zw_xhit *hit = array_of<zw_xhit>(arena, mset.size());
     hits->at = hit;
@@ -445,7 +451,7 @@ void bring_hits(const Xapian::Enquire &enquire, const Xapian::MSet &mset, const 
         hit->collapsed = it.get_collapse_count();
         Xapian::Document doc = it.get_document();
         if (!s->no_data)
-            hit->data = copy(arena, doc.get_data());
+            hit->data = copy(arena, data_of(db, doc));
         bring_values(doc, s, arena, hit);
         if (s->terms)
             bring_terms(enquire, it, arena, hit);
@@ -465,7 +471,7 @@ zw_status zw_xdb_search(zw_xdb *db, const zw_xsearch *s, zw_arena *arena, zw_xhi
         prepare(enquire, s, spies);
         Xapian::MSet mset = enquire.get_mset(s->first, s->max, s->at_least);
         *hits = {};
-        bring_hits(enquire, mset, s, arena, hits);
+        bring_hits(db, enquire, mset, s, arena, hits);
         hits->low = mset.get_matches_lower_bound();
         hits->estimate = mset.get_matches_estimated();
         hits->high = mset.get_matches_upper_bound();

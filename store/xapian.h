@@ -61,6 +61,8 @@ zw_status zw_xdb_keys(zw_xdb *db, zw_str prefix, zw_arena *arena, zw_xstrings *k
 
 /* ---- documents ---- */
 
+/* Data is stored with a checksum behind it and compared when it is read: ZW_E_CORRUPT rather than
+ * a byte that was not written. A database that another program made has none, and is believed. */
 typedef struct zw_xdoc zw_xdoc; /* being built; any thread, one at a time */
 
 /* Building fails stickily: one check, in zw_xdoc_status or when the document is added. */
@@ -252,6 +254,11 @@ zw_status zw_xdb_compact(const char *const *paths, size_t n, const char *to, zw_
 /* Looks through every block; *errors counts what is wrong, report (may be NULL) says what. */
 zw_status zw_xdb_check(const char *path, size_t *errors, zw_arena *arena, zw_str *report,
                        zw_err *err);
+
+/* Compares what the tables say of each other, document by document and posting by posting: the
+ * postings with the term lists, lengths and counts with what they count, values and data with the
+ * checksums they were stored with. Reads all of it. */
+zw_status zw_xdb_verify(zw_xdb *db, size_t *errors, zw_arena *arena, zw_str *report, zw_err *err);
 
 const char *zw_xapian_version(void);
 

@@ -19,6 +19,7 @@ extern "C" {
 struct zw_xdb {
     std::vector<std::string> paths;
     bool writes = false;
+    bool sealed = false; /* documents' data ends with a seal (xapian_seal.h) */
     Xapian::Database db;
     virtual ~zw_xdb() = default;
 };

@@ -1,4 +1,4 @@
-#include "store/xapian_inside.h"
+#include "store/xapian_seal.h"
 
 #include <dlfcn.h>
 
@@ -53,6 +53,7 @@ extern "C" int deflateInit2_(void *stream, int level, int method, int window, in
 
 struct zw_xdoc {
     Xapian::Document doc;
+    std::string data; /* as it was given, without a seal */
     zw_err failure = {};
 };
 
@@ -71,6 +72,9 @@ zw_status zw_xdb_open_write(const char *path, zw_xdb_mode mode, zw_xdb **db, zw_
         made->db = made->writer;
         made->writes = true;
         made->writer.begin_transaction(); /* or Xapian would commit when it thinks fit */
+        if (made->writer.get_lastdocid() == 0)
+            made->writer.set_metadata(SEALED, "1");
+        made->sealed = !made->writer.get_metadata(SEALED).empty();
         return ZW_OK;
     });
     if (s == ZW_OK)
@@ -127,7 +131,15 @@ void zw_xdoc_number(zw_xdoc *doc, uint32_t slot, double value)
 
 void zw_xdoc_data(zw_xdoc *doc, zw_str data)
 {
-    building(doc, [&] { doc->doc.set_data(string_of(data)); });
+    building(doc, [&] { doc->data = string_of(data); });
+}
+
+/* The document as it is stored. */
+static Xapian::Document finished(const zw_xdb *db, const zw_xdoc *doc)
+{
+    Xapian::Document whole = doc->doc; /* another handle of the same document */
+    whole.set_data(db->sealed ? sealed(doc->data, sum_of_values(whole)) : doc->data);
+    return whole;
 }
 
 zw_status zw_xdoc_status(const zw_xdoc *doc, zw_err *err)
@@ -140,7 +152,7 @@ zw_status zw_xdb_add(zw_xdb *db, const zw_xdoc *doc, uint32_t *docid, zw_err *er
     if (zw_xdoc_status(doc, err) != ZW_OK)
         return doc ? doc->failure.code : ZW_E_NOMEM;
     return guarded(err, [&] {
-        uint32_t id = writer_of(db).add_document(doc->doc);
+        uint32_t id = writer_of(db).add_document(finished(db, doc));
         if (docid)
             *docid = id;
         return ZW_OK;
@@ -152,7 +164,7 @@ zw_status zw_xdb_replace(zw_xdb *db, zw_str term, const zw_xdoc *doc, zw_err *er
     if (zw_xdoc_status(doc, err) != ZW_OK)
         return doc ? doc->failure.code : ZW_E_NOMEM;
     return guarded(err, [&] {
-        writer_of(db).replace_document(term_of("", term), doc->doc);
+        writer_of(db).replace_document(term_of("", term), finished(db, doc));
         return ZW_OK;
     });
 }
@@ -161,7 +173,7 @@ zw_status zw_xdb_redata(zw_xdb *db, uint32_t docid, zw_str data, zw_err *err)
 {
     return guarded(err, [&] {
         Xapian::Document doc = writer_of(db).get_document(docid);
-        doc.set_data(string_of(data));
+        doc.set_data(db->sealed ? sealed(string_of(data), sum_of_values(doc)) : string_of(data));
         writer_of(db).replace_document(docid, doc);
         return ZW_OK;
     });

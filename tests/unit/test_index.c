@@ -1,39 +1,15 @@
 /* The binding and the writer: what is committed is there, what is not is not, one writes at a time.
  */
-#define _XOPEN_SOURCE 700 /* mkdtemp, nftw */
-#include <ftw.h>
+#define _XOPEN_SOURCE 700
+#include "tests/unit/temp_folder.h"
+
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "store/index.h"
 #include "store/lookup.h"
 #include "store/writer.h"
-#include "tests/unit/unit.h"
-
-static char folder[64];
-
-static int make_folder(void **state)
-{
-    (void)state;
-    strcpy(folder, "/tmp/index-XXXXXX");
-    return mkdtemp(folder) ? 0 : 1;
-}
-
-static int remove_one(const char *path, const struct stat *st, int type, struct FTW *walk)
-{
-    (void)st;
-    (void)type;
-    (void)walk;
-    return remove(path);
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    return nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
 
 static zw_xdoc *unit(const char *type, const char *id, const char *doc)
 {
@@ -142,11 +118,54 @@ static void segments_join_when_adopted(void **state)
     assert_int_equal(passages(), 2);
     zw_writer_free(w); /* as if killed: the third is cleared away by the next */
     w = writer();
-    assert_int_equal(zw_writer_parts(w), 2);
+    assert_int_equal(zw_writer_parts(w), 3); /* with the empty one that XAPIANDB began with */
     assert_int_equal(zw_writer_merge(w, NULL), ZW_OK);
     assert_int_equal(zw_writer_parts(w), 1);
     assert_int_equal(passages(), 2);
     zw_writer_free(w);
+}
+
+static void stub(const char *text)
+{
+    char path[96];
+    snprintf(path, sizeof path, "%s/XAPIANDB", folder);
+    if (!text) {
+        assert_int_equal(unlink(path), 0);
+        return;
+    }
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fputs(text, f);
+    fclose(f);
+}
+
+/* The parts it does not name are all there is: no writer may take them for rubbish. */
+static void a_damaged_list_of_parts_costs_no_part(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *text;
+    } rows[] = { { "gone", NULL },
+                 { "empty", "" },
+                 { "names a part that is not there", "auto part-9\n" },
+                 { "says something else", "auqo part-1\n" } };
+    zw_index *index = NULL;
+    zw_writer *w = writer();
+    put(w, "/a", "d1");
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    zw_writer_free(w);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        zw_err err = { 0 };
+        stub(rows[i].text);
+        w = NULL;
+        if (zw_writer_open(folder, "lexicon", false, &w, &err) == ZW_OK ||
+            zw_writer_open(folder, "lexicon", true, &w, &err) == ZW_OK)
+            fail_msg("%s: opened for writing", rows[i].name);
+        if (zw_index_open(folder, "lexicon", &index, &err) == ZW_OK || !strstr(err.text, folder))
+            fail_msg("%s: '%s'", rows[i].name, err.text);
+        stub("auto part-1\n");
+        assert_int_equal(passages(), 1);
+    }
 }
 
 static void readers_see_a_merge(void **state)
@@ -267,14 +286,13 @@ static void long_terms_are_refused(void **state)
     zw_xdoc_free(x);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, make_folder, remove_folder)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(commits_are_kept),
         TEST(killed_writers_lose_only_what_was_not_committed),
         TEST(segments_join_when_adopted),
+        TEST(a_damaged_list_of_parts_costs_no_part),
         TEST(readers_see_a_merge),
         TEST(copies_share_their_document),
         TEST(a_changed_file_gives_up_what_it_held),

@@ -1,0 +1,80 @@
+/* xapian_seal.h - the eight bytes behind the data of every document (C++, internal).
+ *
+ * libxapian keeps no checksums: a byte that a disk gives back wrong is believed. So each document's
+ * data ends with a checksum of its values and one of the data and that checksum; the second is
+ * looked at whenever data is read, the first by zw_xdb_verify. What terms and postings say, the
+ * database says twice (zw_xdb_verify compares). */
+#ifndef ZW_STORE_XAPIAN_SEAL_H
+#define ZW_STORE_XAPIAN_SEAL_H
+
+#include "store/xapian_inside.h"
+
+extern "C" {
+#include "base/checksum.h"
+}
+
+namespace zw
+{
+
+constexpr const char *SEALED = "sealed"; /* metadata: documents of this database have seals */
+constexpr size_t SEAL_BYTES = 8;
+
+inline uint32_t add_string(uint32_t sum, const std::string &s)
+{
+    return zw_checksum(sum, zw_str{ s.data(), s.size() });
+}
+
+inline uint32_t add_number(uint32_t sum, uint32_t number)
+{
+    char bytes[4];
+    for (int i = 0; i < 4; i++)
+        bytes[i] = static_cast<char>(number >> (8 * i));
+    return zw_checksum(sum, zw_str{ bytes, sizeof bytes });
+}
+
+inline uint32_t sum_of_values(const Xapian::Document &doc)
+{
+    uint32_t sum = ZW_CHECKSUM_INIT;
+    for (auto it = doc.values_begin(); it != doc.values_end(); ++it)
+        sum = add_string(add_number(sum, it.get_valueno()), *it);
+    return sum;
+}
+
+inline std::string number_bytes(uint32_t number)
+{
+    std::string bytes;
+    for (int i = 0; i < 4; i++)
+        bytes += static_cast<char>(number >> (8 * i));
+    return bytes;
+}
+
+inline std::string sealed(const std::string &data, uint32_t values)
+{
+    std::string whole = data + number_bytes(values);
+    return whole + number_bytes(add_string(ZW_CHECKSUM_INIT, whole));
+}
+
+/* data without its seal; *values (may be null) gets the checksum of the values. */
+inline std::string unsealed(const std::string &data, uint32_t docid, uint32_t *values)
+{
+    if (data.size() < SEAL_BYTES)
+        throw Xapian::DatabaseCorruptError("docdata: the record of document " +
+                                           std::to_string(docid) + " is cut short");
+    std::string whole = data.substr(0, data.size() - 4);
+    if (data.substr(data.size() - 4) != number_bytes(add_string(ZW_CHECKSUM_INIT, whole)))
+        throw Xapian::DatabaseCorruptError("docdata: the record of document " +
+                                           std::to_string(docid) +
+                                           " is not what was written (its checksum differs)");
+    if (values) {
+        *values = 0;
+        for (int i = 0; i < 4; i++)
+            *values |= static_cast<uint32_t>(static_cast<unsigned char>(
+                           whole[whole.size() - 4 + static_cast<size_t>(i)]))
+                       << (8 * i);
+    }
+    return whole.substr(0, whole.size() - 4);
+}
+
+} // namespace zw
+
+#endif
