@@ -13,10 +13,14 @@
 
 typedef enum { ZW_LINE_TEXT, ZW_LINE_HEADING, ZW_LINE_TABLE_ROW } zw_line_kind;
 
+/* What a format tells of a row of a table. A further row has the header of the row that began the
+ * table even when lines of text stand between: 一、经济发展 across all columns. */
+enum { ZW_ROW_PLAIN, ZW_ROW_FIRST, ZW_ROW_FURTHER };
+
 typedef struct {
     zw_range at;
     unsigned char kind;  /* zw_line_kind, told by the format itself */
-    unsigned char level; /* of a heading, from 1; 1 too for a row that begins a table; else 0 */
+    unsigned char level; /* of a heading, from 1; of a row ZW_ROW_...; else 0 */
     bool glued;          /* goes on where the line before it stopped */
 } zw_line;
 

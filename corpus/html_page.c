@@ -291,9 +291,10 @@ static void begin_cell(reader *r, const xmlChar **attributes)
 static void join_row(reader *r, bool first)
 {
     zw_html_page *page = r->page;
-    zw_html_line line = {
-        .at = { r->row.text, 0 }, .block = r->block, .kind = ZW_LINE_TABLE_ROW, .level = first
-    };
+    zw_html_line line = { .at = { r->row.text, 0 },
+                          .block = r->block,
+                          .kind = ZW_LINE_TABLE_ROW,
+                          .level = first ? ZW_ROW_FIRST : ZW_ROW_FURTHER };
     for (size_t i = r->row.first_line; i < page->lines.n; i++) {
         line.chars += page->lines.at[i].chars;
         line.linked += page->lines.at[i].linked;

@@ -131,11 +131,12 @@ static void give_up_pending(cutter *c, size_t end)
     }
 }
 
-/* A table begins behind other text, or where its reader says so. */
+/* A table begins where its reader says so, else behind other text. */
 static void enter_table(cutter *c, const zw_para *p)
 {
     bool row = p->kind == ZW_LINE_TABLE_ROW;
-    if (row && (!c->in_table || p->level)) {
+    bool further = p->level == ZW_ROW_FURTHER && zw_range_len(c->header) > 0;
+    if (row && (p->level == ZW_ROW_FIRST || (!c->in_table && !further))) {
         flush(c);
         c->header = p->text;
     }

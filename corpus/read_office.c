@@ -21,8 +21,10 @@ static zw_status take_lines(zw_str said, zw_arena *arena, zw_draft *draft, zw_er
         const char *nl = memchr(said.at + at, '\n', said.n - at);
         end = nl ? (size_t)(nl - said.at) : said.n;
         zw_line line = { .kind = ZW_LINE_TEXT };
-        if (said.at[at] == 'R')
+        if (said.at[at] == 'R' || said.at[at] == 'B') {
             line.kind = ZW_LINE_TABLE_ROW;
+            line.level = said.at[at] == 'B' ? ZW_ROW_FIRST : ZW_ROW_FURTHER;
+        }
         if (said.at[at] == 'H' && at + 1 < end) {
             line.kind = ZW_LINE_HEADING;
             line.level = (unsigned char)(said.at[++at] - '0');
@@ -100,3 +102,35 @@ static zw_status read_rtf(const zw_input *in, zw_arena *arena, zw_draft *draft, 
 }
 
 const zw_reader zw_reader_rtf = { "rtf", bid_rtf, read_rtf };
+
+static int bid_xlsx(const zw_input *in)
+{
+    return zw_zip_names(in->bytes, "xl/w") ? 90 : 0; /* workbook.xml, worksheets/ */
+}
+
+static zw_status read_xlsx(const zw_input *in, zw_arena *arena, zw_draft *draft, zw_err *err)
+{
+    return read_format(in, "xlsx", "XLSX", arena, draft, err);
+}
+
+const zw_reader zw_reader_xlsx = { "xlsx", bid_xlsx, read_xlsx };
+
+/* Its first part says what it is, unpacked; else one XML file holds all. */
+static int bid_odf(const zw_input *in)
+{
+    static const char *const kinds[] = { "mimetypeapplication/vnd.oasis.opendocument.text",
+                                         "mimetypeapplication/vnd.oasis.opendocument.spreadsheet" };
+    zw_str head = { in->bytes.at, in->bytes.n < 400 ? in->bytes.n : 400 };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (zw_str_starts(head, ZW_STR("PK\x03\x04")) && zw_str_has(head, kinds[i]))
+            return 95;
+    }
+    return zw_str_starts(head, ZW_STR("<?xml")) && zw_str_has(head, "<office:document ") ? 95 : 0;
+}
+
+static zw_status read_odf(const zw_input *in, zw_arena *arena, zw_draft *draft, zw_err *err)
+{
+    return read_format(in, "odf", "OpenDocument", arena, draft, err);
+}
+
+const zw_reader zw_reader_odf = { "odf", bid_odf, read_odf };

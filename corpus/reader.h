@@ -21,7 +21,7 @@ typedef struct {
 } zw_reader;
 
 extern const zw_reader zw_reader_txt, zw_reader_markdown, zw_reader_pdf, zw_reader_docx,
-    zw_reader_html, zw_reader_csv, zw_reader_doc, zw_reader_rtf;
+    zw_reader_html, zw_reader_csv, zw_reader_doc, zw_reader_rtf, zw_reader_xlsx, zw_reader_odf;
 
 /* The reader for a file. ZW_E_FORMAT says what the file is by its content where no reader takes
  * it: "PDF: no reader for it yet". */

@@ -3,6 +3,7 @@
 
 #include "corpus/office/office.h"
 #include "corpus/office/paper.h"
+#include "corpus/office/relations.h"
 #include "corpus/office/word.h"
 
 enum { PARAGRAPHS_MAX = 4 /* inside each other, by text boxes */ };
@@ -90,6 +91,7 @@ typedef struct {
     const char *note; /* being read: its id */
     bool endnotes;
     zw_buf note_text;
+    int n_footnotes, n_endnotes; /* marks so far */
     bool failed;
 } reader;
 
@@ -252,7 +254,10 @@ static void note_mark(reader *r, zw_xml *xml, bool endnote)
     const zw_word_note *note = bsearch(&id, notes, n, sizeof *notes, by_id);
     if (!note || !note->text.n)
         return;
-    zw_buf_printf(&p->notes, "[%s] ", id);
+    int number = endnote ? ++r->n_endnotes : ++r->n_footnotes;
+    zw_buf_char(&p->notes, '[');
+    zw_word_number_write(endnote ? "lowerRoman" : "decimal", number, &p->notes);
+    zw_buf_text(&p->notes, "] ");
     zw_buf_str(&p->notes, note->text);
     zw_buf_char(&p->notes, '\n');
 }
@@ -410,45 +415,16 @@ static zw_status close_reader(reader *r, zw_status s, zw_err *err)
 }
 
 /* Where the relations say that the main part stands: word/document.xml, but for some programs. */
-typedef struct {
-    zw_arena *arena;
-    char *part;
-} relations;
-
-static void start_relation(void *to, zw_xml *xml, const char *name)
+static zw_status main_part(zw_package *package, zw_arena *arena, const char **part,
+                           const char **folder, zw_err *err)
 {
-    relations *rels = to;
-    const char *type = strcmp(name, "Relationship") == 0 ? zw_xml_attribute(xml, "Type") : NULL;
-    size_t n = type ? strlen(type) : 0;
-    if (n < 15 || strcmp(type + n - 15, "/officeDocument") != 0 || rels->part)
-        return;
-    const char *target = zw_xml_attribute(xml, "Target");
-    rels->part = target ? zw_arena_strdup(rels->arena, target + (*target == '/')) : NULL;
-}
-
-static void ignore_end(void *to, const char *name)
-{
-    (void)to;
-    (void)name;
-}
-
-static void ignore_text(void *to, zw_str s)
-{
-    (void)to;
-    (void)s;
-}
-
-static zw_status main_part(zw_package *package, zw_arena *arena, char **part, char **folder,
-                           zw_err *err)
-{
-    static const zw_xml_events relation_events = { start_relation, ignore_end, ignore_text };
-    relations rels = { arena, NULL };
-    zw_status s = zw_package_read(package, "_rels/.rels", &relation_events, &rels, err);
-    if (s != ZW_OK && s != ZW_E_NOTFOUND)
+    zw_relations relations;
+    zw_status s = zw_relations_read(package, "", arena, &relations, err);
+    if (s != ZW_OK)
         return s;
-    *part = rels.part ? rels.part : zw_arena_strdup(arena, "word/document.xml");
-    const char *slash = *part ? strrchr(*part, '/') : NULL;
-    *folder = *part ? zw_arena_copy(arena, *part, slash ? (size_t)(slash - *part) + 1 : 0) : NULL;
+    *part = zw_relation_of_type(&relations, "/officeDocument");
+    *part = *part ? *part : "word/document.xml";
+    *folder = zw_part_folder(arena, *part);
     return *folder ? ZW_OK : zw_err_nomem(err);
 }
 
@@ -488,7 +464,7 @@ static zw_status read_main(zw_package *package, zw_arena *arena, zw_buf *out, zw
 {
     zw_word word;
     reader r;
-    char *part, *folder;
+    const char *part, *folder;
     zw_status s = main_part(package, arena, &part, &folder, err);
     if (s == ZW_OK)
         s = zw_word_open(package, folder, arena, &word, err);

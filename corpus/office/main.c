@@ -13,9 +13,8 @@ static const struct {
     const char *format;
     zw_status (*read)(zw_str bytes, zw_buf *out, zw_err *err);
 } formats[] = {
-    { "docx", zw_docx_read },
-    { "doc", zw_doc_read },
-    { "rtf", zw_rtf_read },
+    { "docx", zw_docx_read }, { "doc", zw_doc_read }, { "rtf", zw_rtf_read },
+    { "xlsx", zw_xlsx_read }, { "odf", zw_odf_read },
 };
 
 static zw_status take_input(zw_buf *bytes, zw_err *err)

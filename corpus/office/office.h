@@ -9,12 +9,15 @@
 
 /* Append to out what paper.h describes. Errors: ZW_E_FORMAT, ZW_E_LIMIT, ZW_E_NOMEM. */
 zw_status zw_docx_read(zw_str bytes, zw_buf *out, zw_err *err);
-zw_status zw_odt_read(zw_str bytes, zw_buf *out, zw_err *err);
+zw_status zw_odf_read(zw_str bytes, zw_buf *out, zw_err *err);
 zw_status zw_xlsx_read(zw_str bytes, zw_buf *out, zw_err *err);
 zw_status zw_doc_read(zw_str bytes, zw_buf *out, zw_err *err);
 zw_status zw_rtf_read(zw_str bytes, zw_buf *out, zw_err *err);
 
 /* The XML of a DOCX's main part alone, without styles, numbering and notes (fuzzing). */
 zw_status zw_docx_read_xml(zw_str xml, zw_buf *out, zw_err *err);
+
+/* The XML of a sheet alone, without styles and shared strings (fuzzing). */
+zw_status zw_xlsx_read_xml(zw_str xml, zw_buf *out, zw_err *err);
 
 #endif

@@ -23,6 +23,7 @@ typedef struct {
 typedef struct {
     size_t row_from, cell_from; /* of lines */
     ZW_ARRAY(cell) cells;
+    bool begun; /* a row of it is written */
 } table;
 
 struct zw_paper {
@@ -116,6 +117,17 @@ void zw_paper_cell_end(zw_paper *paper, unsigned columns)
     t->cell_from = paper->lines.n;
 }
 
+void zw_paper_cell_again(zw_paper *paper)
+{
+    table *t = top(paper);
+    if (!t || !t->cells.n || paper->depth > TABLES_MAX)
+        return;
+    cell *c = zw_array_add(paper->arena, &t->cells);
+    if (c)
+        *c = t->cells.at[t->cells.n - 2];
+    paper->failed |= !c;
+}
+
 static bool has_words(const zw_paper *paper, const cell *c)
 {
     for (size_t i = c->from; i < c->to; i++) {
@@ -153,6 +165,8 @@ void zw_paper_row_end(zw_paper *paper)
     size_t full = 0;
     for (size_t i = 0; i < t->cells.n; i++)
         full += has_words(paper, &t->cells.at[i]);
+    while (full > 1 && !has_words(paper, &t->cells.at[t->cells.n - 1]))
+        t->cells.n--; /* a sheet's rows may end with thousands */
     if (full > 1) {
         zw_buf row = ZW_BUF_INIT;
         for (size_t i = 0; i < t->cells.n; i++) {
@@ -162,7 +176,8 @@ void zw_paper_row_end(zw_paper *paper)
         }
         paper->failed |= zw_buf_failed(&row);
         paper->lines.n = t->row_from;
-        add(paper, (line){ 'R', 0, zw_buf_view(&row) });
+        add(paper, (line){ t->begun ? 'R' : 'B', 0, zw_buf_view(&row) });
+        t->begun = true;
         zw_buf_free(&row);
     }
     t->cells.n = 0;
@@ -171,8 +186,12 @@ void zw_paper_row_end(zw_paper *paper)
         return;
     for (size_t i = 0; i < paper->lines.n; i++)
         put(paper, &paper->lines.at[i]);
-    paper->lines.n = 0;
-    t->row_from = t->cell_from = 0;
+    /* What is written needs no memory any more: a sheet may have a million rows. */
+    bool begun = t->begun;
+    memset(&paper->lines, 0, sizeof paper->lines);
+    memset(paper->tables, 0, sizeof paper->tables);
+    t->begun = begun;
+    zw_arena_reset(paper->arena);
 }
 
 void zw_paper_table_end(zw_paper *paper)

@@ -1,7 +1,8 @@
 /* paper.h - what a reader of an office format makes of a file: lines, each of a kind.
  *
  * Lines are handed from the child process to the program as text, one a line: a letter for its kind
- * (T text, H1 to H9 headings, R a row of a table with tabs between its cells) and its words.
+ * (T text, H1 to H9 headings, B the first row of a table, R a further one, with tabs between the
+ * cells) and its words.
  *
  * Tables nest: lines put down between zw_paper_table and zw_paper_table_end stand in cells. A row
  * with words in several cells becomes one line; a row with words in one cell alone is no row of a
@@ -24,6 +25,7 @@ void zw_paper_line(zw_paper *paper, char kind, int level, zw_str text);
 
 void zw_paper_table(zw_paper *paper);
 void zw_paper_cell_end(zw_paper *paper, unsigned columns); /* it spans so many */
+void zw_paper_cell_again(zw_paper *paper);                 /* a copy of the last one */
 void zw_paper_row_end(zw_paper *paper);
 void zw_paper_table_end(zw_paper *paper);
 

@@ -9,17 +9,22 @@
 
 enum { GROUPS_MAX = 512, FONTS_MAX = 4096, WORD_MAX = 32 };
 
+/* Where text goes: into its paragraph, behind it (foot- and endnotes), before it (text boxes). */
+enum { INTO_LINE, INTO_NOTE, INTO_BOX, INTOS };
+
 typedef struct {
     bool skipped, hidden, fonts; /* no text of the document; hidden or deleted; the font table */
     int font, skip_behind_code;  /* bytes that stand for a \u in old readers */
+    unsigned char into;          /* LINE, NOTE or BOX */
 } group;
 
 typedef struct {
     zw_str in;
     size_t at;
     zw_paper *paper;
-    zw_buf line, bytes; /* bytes of one code page, not yet decoded */
-    const char *page;   /* of bytes */
+    zw_buf texts[INTOS], bytes; /* bytes of one code page, not yet decoded */
+    unsigned n_notes;
+    const char *page; /* of bytes */
     group groups[GROUPS_MAX];
     size_t depth;
     unsigned char charsets[FONTS_MAX];
@@ -47,6 +52,11 @@ static group *top(rtf *r)
     return &r->groups[r->depth < GROUPS_MAX ? r->depth : GROUPS_MAX - 1];
 }
 
+static zw_buf *text_at(rtf *r)
+{
+    return &r->texts[top(r)->into];
+}
+
 /* Decodes what stands in bytes; what no character is of the page becomes U+FFFD. */
 static void flush(rtf *r)
 {
@@ -59,9 +69,9 @@ static void flush(rtf *r)
         char *to = out;
         size_t room = sizeof out, before = left;
         bool bad = iconv(c, &in, &left, &to, &room) == (size_t)-1 && room > 8;
-        zw_buf_add(&r->line, out, sizeof out - room);
+        zw_buf_add(text_at(r), out, sizeof out - room);
         if (bad || (left == before && left)) {
-            zw_buf_code(&r->line, 0xFFFD);
+            zw_buf_code(text_at(r), 0xFFFD);
             in++;
             left--;
         }
@@ -101,21 +111,48 @@ static void add_code(rtf *r, uint32_t c)
         c = r->high ? 0x10000 + ((r->high - 0xD800) << 10) + (c - 0xDC00) : 0xFFFD;
         r->high = 0;
     }
-    zw_buf_code(&r->line, c);
+    zw_buf_code(text_at(r), c);
 }
 
 /* ---- lines ---- */
 
+static void put_text(rtf *r, unsigned from, bool always)
+{
+    zw_str text = zw_buf_view(&r->texts[from]);
+    if (always || zw_str_trim(text).n)
+        zw_paper_line(r->paper, 'T', 0, from == INTO_LINE ? text : zw_str_trim(text));
+    zw_buf_clear(&r->texts[from]);
+}
+
+/* A note or a text box has paragraphs of its own. */
 static void put_line(rtf *r)
 {
     flush(r);
+    if (top(r)->into != INTO_LINE) {
+        zw_buf_char(text_at(r), top(r)->into == INTO_BOX ? '\n' : ' ');
+        return;
+    }
     if (r->in_row && !r->in_table)
         zw_paper_table(r->paper);
     else if (!r->in_row && r->in_table)
         zw_paper_table_end(r->paper);
     r->in_table = r->in_row;
-    zw_paper_line(r->paper, 'T', 0, zw_buf_view(&r->line));
-    zw_buf_clear(&r->line);
+    put_text(r, INTO_BOX, false);
+    put_text(r, INTO_LINE, true);
+    put_text(r, INTO_NOTE, false);
+}
+
+/* Lets in what the groups around it keep out; inside another note or box it stays there. */
+static void begin_text(rtf *r, unsigned into)
+{
+    group *g = top(r);
+    if (!r->depth || r->depth >= GROUPS_MAX || g->into != INTO_LINE)
+        return;
+    flush(r);
+    g->skipped = into == INTO_NOTE && r->groups[r->depth - 1].skipped;
+    g->into = (unsigned char)into;
+    if (into == INTO_NOTE && !g->skipped)
+        zw_buf_printf(text_at(r), "%s[%u] ", text_at(r)->n ? "\n" : "", ++r->n_notes);
 }
 
 static void end_cell(rtf *r)
@@ -143,7 +180,9 @@ typedef enum {
     UNICODE,
     BYTES_BEHIND,
     CODE,
-    BINARY
+    BINARY,
+    NOTE,
+    BOX
 } what;
 
 static const struct {
@@ -151,45 +190,27 @@ static const struct {
     what what;
     uint32_t code;
 } words[] = { /* in the order of strcmp */
-              { "ansicpg", PAGE, 0 },
-              { "bin", BINARY, 0 },
-              { "bullet", CODE, 0x2022 },
-              { "cell", CELL, 0 },
-              { "colortbl", SKIP, 0 },
-              { "deleted", HIDE, 0 },
-              { "emdash", CODE, 0x2014 },
-              { "endash", CODE, 0x2013 },
-              { "f", FONT, 0 },
-              { "fcharset", CHARSET, 0 },
-              { "fldinst", SKIP, 0 },
-              { "fonttbl", SKIP, 1 },
-              { "footer", SKIP, 0 },
-              { "footerf", SKIP, 0 },
-              { "footerl", SKIP, 0 },
-              { "footerr", SKIP, 0 },
-              { "header", SKIP, 0 },
-              { "headerf", SKIP, 0 },
-              { "headerl", SKIP, 0 },
-              { "headerr", SKIP, 0 },
-              { "info", SKIP, 0 },
-              { "intbl", IN_TABLE, 0 },
-              { "ldblquote", CODE, 0x201C },
-              { "line", LINE, 0 },
-              { "lquote", CODE, 0x2018 },
-              { "object", SKIP, 0 },
-              { "page", LINE, 0 },
-              { "par", PAR, 0 },
-              { "pard", PARD, 0 },
-              { "pict", SKIP, 0 },
-              { "rdblquote", CODE, 0x201D },
-              { "row", ROW, 0 },
-              { "rquote", CODE, 0x2019 },
-              { "sect", PAR, 0 },
-              { "stylesheet", SKIP, 0 },
-              { "tab", TAB, 0 },
-              { "u", UNICODE, 0 },
-              { "uc", BYTES_BEHIND, 0 },
-              { "v", HIDE, 0 }
+              { "ansicpg", PAGE, 0 },     { "bin", BINARY, 0 },
+              { "bullet", CODE, 0x2022 }, { "cell", CELL, 0 },
+              { "colortbl", SKIP, 0 },    { "deleted", HIDE, 0 },
+              { "emdash", CODE, 0x2014 }, { "endash", CODE, 0x2013 },
+              { "f", FONT, 0 },           { "fcharset", CHARSET, 0 },
+              { "fldinst", SKIP, 0 },     { "fonttbl", SKIP, 1 },
+              { "footer", SKIP, 0 },      { "footerf", SKIP, 0 },
+              { "footerl", SKIP, 0 },     { "footerr", SKIP, 0 },
+              { "footnote", NOTE, 0 },    { "header", SKIP, 0 },
+              { "headerf", SKIP, 0 },     { "headerl", SKIP, 0 },
+              { "headerr", SKIP, 0 },     { "info", SKIP, 0 },
+              { "intbl", IN_TABLE, 0 },   { "ldblquote", CODE, 0x201C },
+              { "line", LINE, 0 },        { "lquote", CODE, 0x2018 },
+              { "object", SKIP, 0 },      { "page", LINE, 0 },
+              { "par", PAR, 0 },          { "pard", PARD, 0 },
+              { "pict", SKIP, 0 },        { "rdblquote", CODE, 0x201D },
+              { "row", ROW, 0 },          { "rquote", CODE, 0x2019 },
+              { "sect", PAR, 0 },         { "shprslt", SKIP, 0 },
+              { "shptxt", BOX, 0 },       { "stylesheet", SKIP, 0 },
+              { "tab", TAB, 0 },          { "u", UNICODE, 0 },
+              { "uc", BYTES_BEHIND, 0 },  { "v", HIDE, 0 }
 };
 
 static int compare_word(const void *name, const void *row)
@@ -214,6 +235,8 @@ static void act_on_text(rtf *r, what w, uint32_t code)
         zw_paper_row_end(r->paper);
     else if (w == CODE)
         add_code(r, code);
+    else if (w == TAB && top(r)->into == INTO_NOTE)
+        return; /* between its number and its words */
     else if (w == TAB || w == LINE)
         add_code(r, w == TAB ? '\t' : '\n');
     else if (w == IN_TABLE || w == PARD)
@@ -247,6 +270,10 @@ static void act(rtf *r, what w, uint32_t code, int number, bool numbered)
     case UNICODE:
         add_code(r, (uint32_t)(number < 0 ? number + 65536 : number) & 0xFFFF);
         r->left_out = g->skip_behind_code;
+        break;
+    case NOTE:
+    case BOX:
+        begin_text(r, w == NOTE ? INTO_NOTE : INTO_BOX);
         break;
     case BINARY:
         r->at += number > 0 && (size_t)number < r->in.n - r->at ? (size_t)number : 0;
@@ -327,6 +354,8 @@ static void take_control(rtf *r)
 static void take_group(rtf *r, bool open)
 {
     r->left_out = 0;
+    if (!open && top(r)->into != INTO_LINE)
+        flush(r);
     if (open && ++r->depth < GROUPS_MAX)
         r->groups[r->depth] = r->groups[r->depth - 1];
     else if (!open && r->depth)
@@ -350,13 +379,16 @@ zw_status zw_rtf_read(zw_str bytes, zw_buf *out, zw_err *err)
             else if (c != '\r' && c != '\n' && c != '\0')
                 add_byte(r, c);
         }
+        r->depth = 0;
         put_line(r);
         s = zw_paper_end(r->paper, err);
     }
-    if (s == ZW_OK && (zw_buf_failed(&r->line) || zw_buf_failed(&r->bytes)))
-        s = zw_err_nomem(err);
+    for (size_t i = 0; r && i < INTOS; i++) {
+        if (s == ZW_OK && (zw_buf_failed(&r->texts[i]) || zw_buf_failed(&r->bytes)))
+            s = zw_err_nomem(err);
+        zw_buf_free(&r->texts[i]);
+    }
     if (r) {
-        zw_buf_free(&r->line);
         zw_buf_free(&r->bytes);
         zw_paper_free(r->paper);
     }

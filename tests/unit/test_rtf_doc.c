@@ -28,7 +28,12 @@ static void reads_rtf(void **state)
         { "a field shows its result", "{\\rtf1 {\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt y}}}",
           "Ty\n" },
         { "cells of a row", "{\\rtf1\\trowd\\intbl a\\cell\\intbl b\\cell\\row\\pard c\\par}",
-          "Ra\tb\nTc\nT\n" },
+          "Ba\tb\nTc\nT\n" },
+        { "a note stands behind its paragraph, a text box before it",
+          "{\\rtf1 a{\\super{\\*\\footnote\\chftn\\tab b\\par}}{\\shp{\\*\\shpinst x{\\shptxt "
+          "c\\par d}}"
+          "{\\shprslt c}}e\\par f{\\footnote g}}",
+          "Tc\nTd\nTae\nT[1] b\nTf\nT[2] g\n" },
         { "groups that never end", "{\\rtf1{{{a", "Ta\n" },
         { "groups that never began", "{\\rtf1 a}}}}b", "Tab\n" },
     };
@@ -140,7 +145,7 @@ static void reads_doc(void **state)
         { "an empty cell is no end of a row",
           "a\x07\x07"
           "b\x07\x07",
-          "T政策\nT城\nT镇\nRa\t\tb\n" },
+          "T政策\nT城\nT镇\nBa\t\tb\n" },
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         char doc[DOC_SIZE];
