@@ -19,6 +19,7 @@ struct zw_extractor {
     zw_measure_rules *measures;
     zw_citation_rules *citations;
     zw_labels *labels;
+    zw_version_rules *versions;
 };
 
 zw_status zw_extractor_open(zw_extractor **extractor, zw_err *err)
@@ -39,6 +40,8 @@ zw_status zw_extractor_open(zw_extractor **extractor, zw_err *err)
         s = zw_citation_rules_open(&x->citations, err);
     if (s == ZW_OK)
         s = zw_labels_open(&x->labels, err);
+    if (s == ZW_OK)
+        s = zw_version_rules_open(&x->versions, err);
     if (s != ZW_OK) {
         zw_extractor_free(x);
         return s;
@@ -51,6 +54,7 @@ void zw_extractor_free(zw_extractor *x)
 {
     if (!x)
         return;
+    zw_version_rules_free(x->versions);
     zw_labels_free(x->labels);
     zw_citation_rules_free(x->citations);
     zw_measure_rules_free(x->measures);
@@ -145,6 +149,9 @@ zw_status zw_facts_extract(const zw_extractor *x, const zw_document *doc, zw_are
         s = zw_measures_find(x->measures, &context, facts, err);
     if (s == ZW_OK)
         s = zw_citations_find(x->citations, &context, facts, err);
+    if (s == ZW_OK)
+        s = zw_version_find(x->versions, doc->meta.title, doc->meta.validity, doc->text, arena,
+                            &facts->version, err);
     bind_agencies(&context, facts);
     label_measures(x->labels, doc, facts);
     return s;

@@ -12,6 +12,7 @@
 #include "corpus/document.h"
 #include "facts/label.h"
 #include "facts/region.h"
+#include "facts/version.h"
 
 typedef struct {
     zw_range at;      /* in doc->text */
@@ -72,6 +73,7 @@ typedef struct {
     ZW_ARRAY(zw_agency) agencies;
     ZW_ARRAY(zw_measure) measures;
     ZW_ARRAY(zw_citation) citations;
+    zw_version version; /* the document as one of several versions */
 } zw_facts;
 
 typedef struct zw_extractor zw_extractor;

@@ -115,6 +115,7 @@ zw_status zw_doc_record_of(const zw_document *doc, const zw_facts *facts, zw_are
         .region = facts->region,
         .passages = doc->passages.n,
         .figures = facts->figures.n,
+        .version = facts->version,
     };
     zw_status s = find_given(doc, facts, arena, record, err);
     return s == ZW_OK ? cite(facts, arena, record, err) : s;

@@ -29,6 +29,7 @@ typedef struct {
     size_t passages, figures;
     ZW_ARRAY(zw_cited) cites;
     zw_givens given, found; /* by a manifest, and what the text says in their place */
+    zw_version version;
 } zw_doc_record;
 
 /* A passage with its facts. Facts are those of zw_facts with place.at in bytes of `text`; their

@@ -4,7 +4,7 @@
 #include "store/pack.h"
 #include "store/record.h"
 
-enum { DOCUMENT_FORM = 2, PASSAGE_FORM = 2, FIGURE_FORM = 1, FILE_FORM = 2 };
+enum { DOCUMENT_FORM = 3, PASSAGE_FORM = 2, FIGURE_FORM = 1, FILE_FORM = 2 };
 
 static zw_status written(const zw_buf *to, zw_err *err)
 {
@@ -73,6 +73,26 @@ static bool givens_read(zw_unpack *from, bool told, zw_arena *arena, zw_givens *
     return true;
 }
 
+static void version_write(const zw_version *v, zw_buf *to)
+{
+    zw_pack_uint(to, (uint64_t)v->form);
+    zw_pack_uint(to, v->amended);
+    zw_pack_text(to, v->key);
+    zw_pack_uint(to, v->sketch.letters);
+    zw_pack_str(to, v->sketch.bins);
+}
+
+static void version_read(zw_unpack *from, zw_version *v)
+{
+    v->form = (zw_form)zw_unpack_below(from, ZW_FORM_COUNT);
+    v->amended = zw_unpack_below(from, 2);
+    v->key = zw_unpack_text(from);
+    v->sketch.letters = zw_unpack_size(from);
+    v->sketch.bins = zw_unpack_str(from);
+    if (v->sketch.bins.n != 0 && v->sketch.bins.n != ZW_SKETCH_BYTES)
+        from->failed = true;
+}
+
 zw_status zw_doc_record_write(const zw_doc_record *r, zw_buf *to, zw_err *err)
 {
     const char *const *texts[] = DOCUMENT_TEXTS(r);
@@ -91,6 +111,7 @@ zw_status zw_doc_record_write(const zw_doc_record *r, zw_buf *to, zw_err *err)
     }
     givens_write(&r->given, to);
     givens_write(&r->found, to);
+    version_write(&r->version, to);
     return written(to, err);
 }
 
@@ -116,6 +137,7 @@ zw_status zw_doc_record_read(zw_str data, zw_arena *arena, zw_doc_record *r, zw_
     }
     if (!givens_read(&from, true, arena, &r->given) || !givens_read(&from, false, arena, &r->found))
         return zw_err_nomem(err);
+    version_read(&from, &r->version);
     if (!r->id || !r->meta.title || !r->file || !r->sha256)
         from.failed = true;
     return understood(&from, err);

@@ -85,6 +85,10 @@ const zw_field zw_fields[ZW_F_COUNT] = {
       "SHA-256 of a file's bytes" },
     { ZW_F_X, "x", NULL, "XZ", NONE, ZW_KIND_TERM, true, "x:批次:第二批",
       "a column of the manifest by its name" },
+    { ZW_F_LIKE, "like", NULL, "XY:", NONE, ZW_KIND_CODE, false, NULL,
+      "by what a document's versions are looked up" },
+    { ZW_F_VERSION, "version", "版本", "XYV:", NONE, ZW_KIND_CODE, false, "version:original",
+      "what a document is among the versions of its text" },
 };
 
 const zw_field *zw_field_find(zw_str name)

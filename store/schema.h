@@ -16,7 +16,7 @@
 #include "segmenter/segmenter.h"
 
 /* Raised when terms, slots or records change in a way that an older program cannot read. */
-#define ZW_SCHEMA_VERSION 7
+#define ZW_SCHEMA_VERSION 8
 
 typedef enum {
     ZW_KIND_TEXT, /* the segmenter's terms */
@@ -69,6 +69,8 @@ typedef enum {
     ZW_F_HOLDS,             /* on a file: the documents it gave */
     ZW_F_CONTENT,           /* on a file: SHA-256 of its bytes */
     ZW_F_X,                 /* what a manifest says beside: NAME:value */
+    ZW_F_LIKE,              /* on a document: by what its versions are looked up */
+    ZW_F_VERSION,           /* worked out (store/group.h), no terms: original, repost, draft ... */
     ZW_F_COUNT
 } zw_field_id;
 

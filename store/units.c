@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "store/group.h"
 #include "store/record.h"
 
 typedef struct {
@@ -327,6 +328,18 @@ static zw_status passage_units(maker *m)
 
 /* ---- a document ---- */
 
+/* By these the other versions of its text find it. */
+static zw_status like_terms(maker *m, zw_xdoc *x)
+{
+    const char *terms[ZW_LIKE_MAX];
+    size_t n = 0;
+    zw_status s = zw_like_terms(&m->facts->version, m->doc->meta.number, m->arena, terms, &n,
+                                m->err);
+    for (size_t i = 0; s == ZW_OK && i < n; i++)
+        flag(x, ZW_F_LIKE, terms[i]);
+    return s;
+}
+
 static zw_status document_unit(maker *m)
 {
     zw_doc_record record;
@@ -341,6 +354,8 @@ static zw_status document_unit(maker *m)
     zw_status s = filter_unit(m, x);
     if (s == ZW_OK)
         s = citation_terms(m, x, m->facts);
+    if (s == ZW_OK)
+        s = like_terms(m, x);
     if (s == ZW_OK)
         s = zw_doc_record_of(m->doc, m->facts, m->arena, &record, m->err);
     if (s == ZW_OK)
