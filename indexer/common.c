@@ -40,6 +40,32 @@ zw_status zw_db_of(const zw_cli *cli, zw_arena *arena, const char **dir, zw_err 
     return ZW_OK;
 }
 
+static void print_lines(const char *const *lines, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        fputs("zhengwen-index: ", stderr);
+        zw_print_visible(stderr, lines[i]);
+        fputc('\n', stderr);
+    }
+}
+
+zw_status zw_manifest_use(const char *file, const zw_gazetteer *gazetteer, zw_segmenter *segmenter,
+                          zw_arena *arena, zw_manifest **manifest, zw_err *err)
+{
+    const char *const *lines;
+    zw_status s = zw_manifest_read(file, gazetteer, segmenter, arena, manifest, err);
+    if (s != ZW_OK)
+        return s;
+    size_t n = zw_manifest_faults(*manifest, &lines), all = zw_manifest_count(*manifest);
+    print_lines(lines, n);
+    if (n)
+        return zw_err_set(err, ZW_E_FORMAT, "'%s': %zu fault%s%s; nothing was done", file, all,
+                          all == 1 ? "" : "s", n < all ? ", of which the first are told" : "");
+    n = zw_manifest_missing(*manifest, &lines);
+    print_lines(lines, n);
+    return ZW_OK;
+}
+
 const char *zw_absolute(const char *path, zw_arena *arena)
 {
     char here[4096];

@@ -8,11 +8,15 @@
 #include "indexer/command.h"
 #include "indexer/common.h"
 #include "indexer/explain.h"
+#include "indexer/given.h"
 #include "store/fact_json.h"
 
 /* One run: what has been written so far and with which form. */
 typedef struct {
     const struct form *form;
+    const zw_extractor *extractor;
+    zw_arena *kept;        /* the manifest's */
+    zw_manifest *manifest; /* or NULL */
     zw_buf out;
     size_t documents;
     bool colour;
@@ -180,6 +184,7 @@ static const form forms[] = {
 
 const zw_option zw_extract_options[] = {
     { "format", 0, "ndjson|json|table|text|html|source", "default: ndjson" },
+    { "manifest", 0, "FILE.csv", "what is known of the files beside their text (a table)" },
     { "explain", 0, NULL, "the text with its facts and their rules beside it (text, or html)" },
     { NULL, 0, NULL, NULL },
 };
@@ -207,15 +212,30 @@ static zw_status flush(run *r, zw_err *err)
     return ZW_OK;
 }
 
-static zw_status extract_file(run *r, const zw_extractor *x, const char *path, zw_arena *arena,
-                              zw_err *err)
+/* What the manifest says of the file, as in an index. */
+static zw_status give(const run *r, const char *path, zw_arena *arena, zw_documents *docs,
+                      zw_err *err)
+{
+    zw_givens given;
+    bool failed = false;
+    const char *absolute = r->manifest ? zw_absolute(path, arena) : NULL;
+    if (!r->manifest)
+        return ZW_OK;
+    if (!absolute || !zw_manifest_find(r->manifest, absolute, arena, &given, &failed))
+        return failed || !absolute ? zw_err_nomem(err) : ZW_OK;
+    return zw_given_apply(&given, zw_extractor_gazetteer(r->extractor), arena, docs, err);
+}
+
+static zw_status extract_file(run *r, const char *path, zw_arena *arena, zw_err *err)
 {
     zw_documents docs = { 0 };
     zw_status s = zw_corpus_read(path, &(zw_read_options){ 0 }, arena, &docs, err);
+    if (s == ZW_OK)
+        s = give(r, path, arena, &docs, err);
     for (size_t i = 0; s == ZW_OK && i < docs.documents.n; i++) {
         zw_facts facts;
         const zw_document *doc = docs.documents.at[i];
-        s = zw_facts_extract(x, doc, arena, &facts, err);
+        s = zw_facts_extract(r->extractor, doc, arena, &facts, err);
         if (s == ZW_OK)
             s = r->form->document(r, doc, &facts, arena, err);
         r->documents++;
@@ -226,7 +246,7 @@ static zw_status extract_file(run *r, const zw_extractor *x, const char *path, z
 }
 
 /* One bad file never stops the others; it is told, and the exit status says so in the end. */
-static int extract_all(run *r, const zw_extractor *x, const zw_cli *cli, zw_arena *arena)
+static int extract_all(run *r, const zw_cli *cli, zw_arena *arena)
 {
     zw_err err = { 0 };
     int status = ZW_EXIT_OK;
@@ -234,12 +254,30 @@ static int extract_all(run *r, const zw_extractor *x, const zw_cli *cli, zw_aren
         r->form->begin(r);
     for (size_t i = 0; i < cli->n; i++) {
         zw_arena_reset(arena);
-        if (extract_file(r, x, cli->operands[i], arena, &err) != ZW_OK)
+        if (extract_file(r, cli->operands[i], arena, &err) != ZW_OK)
             status = zw_fail(&err);
     }
     if (r->form->end)
         r->form->end(r);
     return flush(r, &err) == ZW_OK ? status : zw_fail(&err);
+}
+
+static zw_status open_manifest(run *r, const char *file, zw_err *err)
+{
+    zw_lexicon *lexicon = NULL;
+    zw_segmenter *segmenter = NULL;
+    if (!file)
+        return ZW_OK;
+    r->kept = zw_arena_new();
+    zw_status s = r->kept ? zw_lexicon_open(&lexicon, err) : zw_err_nomem(err);
+    if (s == ZW_OK)
+        s = zw_segmenter_new(lexicon, &segmenter, err);
+    if (s == ZW_OK)
+        s = zw_manifest_use(file, zw_extractor_gazetteer(r->extractor), segmenter, r->kept,
+                            &r->manifest, err);
+    zw_segmenter_free(segmenter);
+    zw_lexicon_free(lexicon);
+    return s;
 }
 
 int zw_cmd_extract(const zw_cli *cli)
@@ -249,17 +287,18 @@ int zw_cmd_extract(const zw_cli *cli)
     zw_err err = { 0 };
     zw_extractor *x = NULL;
     zw_arena *arena = zw_arena_new();
-    int status;
-    if (cli->n == 0)
-        status = (zw_err_set(&err, ZW_E_USAGE, "no file is named"), zw_fail(&err));
-    else if (!arena)
-        status = (zw_err_nomem(&err), zw_fail(&err));
-    else if (zw_extractor_open(&x, &err) != ZW_OK)
-        status = zw_fail(&err);
-    else
-        status = extract_all(&r, x, cli, arena);
+    zw_status s = arena ? ZW_OK : zw_err_nomem(&err);
+    if (s == ZW_OK && cli->n == 0)
+        s = zw_err_set(&err, ZW_E_USAGE, "no file is named");
+    if (s == ZW_OK)
+        s = zw_extractor_open(&x, &err);
+    r.extractor = x;
+    if (s == ZW_OK)
+        s = open_manifest(&r, zw_cli_value(cli, "manifest"), &err);
+    int status = s == ZW_OK ? extract_all(&r, cli, arena) : zw_fail(&err);
     zw_buf_free(&r.out);
     zw_extractor_free(x);
+    zw_arena_free(r.kept);
     zw_arena_free(arena);
     return status;
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "indexer/stamp.h"
 #include "indexer/team.h"
 #include "store/lookup.h"
 
@@ -13,14 +14,15 @@ enum {
 };
 
 /* What is known of a job's path after it was read. The names live in arena. */
-static zw_status record_of(const zw_job *job, const zw_documents *docs, zw_arena *arena,
-                           zw_file_record *record, zw_err *err)
+static zw_status record_of(const zw_job *job, const zw_stamp *stamp, const zw_documents *docs,
+                           zw_arena *arena, zw_file_record *record, zw_err *err)
 {
     *record = (zw_file_record){ .path = job->file.path,
                                 .sha256 = docs->source->sha256,
                                 .version = ZW_READER_VERSION,
-                                .size = job->file.size,
-                                .mtime_ns = job->file.mtime_ns };
+                                .size = stamp->size,
+                                .mtime_ns = zw_stamp_mtime(stamp),
+                                .given = job->given };
     for (size_t i = 0; i < docs->documents.n; i++) {
         const char **id = zw_array_add(arena, &record->docs);
         if (!id)
@@ -76,13 +78,13 @@ typedef struct {
 
 /* In its turn: replaces the documents of the file, from the list or, where units is NULL, made now.
  */
-static zw_status write_file(small_load *m, zw_kit *kit, const zw_job *job,
+static zw_status write_file(small_load *m, zw_kit *kit, const zw_job *job, const zw_stamp *stamp,
                             const zw_reading *reading, unit_list *units, zw_unit_counts *counts,
                             zw_err *err)
 {
     zw_file_record record;
     zw_writer *writer = m->load->writer;
-    zw_status s = record_of(job, &reading->docs, kit->arena, &record, err);
+    zw_status s = record_of(job, stamp, &reading->docs, kit->arena, &record, err);
     for (size_t i = 0; s == ZW_OK && i < record.docs.n; i++)
         s = zw_writer_drop(writer, record.docs.at[i], err);
     for (size_t i = 0; s == ZW_OK && units && i < units->n; i++)
@@ -110,7 +112,8 @@ static zw_status small_job(zw_team *team, zw_kit *kit, size_t i, zw_err *err)
     zw_unit_sink sink = { gather, &units };
     zw_err bad = { 0 };
     bool streamed = job->file.size > STREAMED;
-    zw_status s = zw_kit_read(kit, job->file.path, &reading, &bad);
+    zw_stamp stamp;
+    zw_status s = zw_stamped_read(kit, job, &reading, &stamp, &bad);
     if (s == ZW_OK && !streamed)
         s = zw_kit_units(kit, &reading, &sink, &counts, &bad);
     if (s != ZW_OK)
@@ -118,7 +121,8 @@ static zw_status small_job(zw_team *team, zw_kit *kit, size_t i, zw_err *err)
     zw_status written = ZW_OK;
     if (zw_team_turn(team, i)) {
         if (s == ZW_OK)
-            written = write_file(m, kit, job, &reading, streamed ? NULL : &units, &counts, err);
+            written = write_file(m, kit, job, &stamp, &reading, streamed ? NULL : &units, &counts,
+                                 err);
         if (s == ZW_OK && written == ZW_OK)
             zw_report_indexed(m->load->report, job->file.size, reading.docs.documents.n, counts);
         zw_team_next(team, written);
@@ -176,7 +180,8 @@ static zw_status segment_file(const zw_load *load, zw_kit *kit, const zw_job *jo
     zw_unit_counts counts = { 0, 0 };
     zw_unit_sink sink = { segment_unit, segment };
     zw_err bad = { 0 };
-    if (zw_kit_read(kit, job->file.path, &reading, &bad) != ZW_OK) {
+    zw_stamp stamp;
+    if (zw_stamped_read(kit, job, &reading, &stamp, &bad) != ZW_OK) {
         zw_report_skipped(load->report, job->file.path, bad.text, job->file.named);
         return ZW_OK;
     }
@@ -186,7 +191,7 @@ static zw_status segment_file(const zw_load *load, zw_kit *kit, const zw_job *jo
                           job->file.named);
         return ZW_OK;
     }
-    zw_status s = record_of(job, &reading.docs, kit->arena, &record, err);
+    zw_status s = record_of(job, &stamp, &reading.docs, kit->arena, &record, err);
     if (s == ZW_OK)
         s = zw_kit_units(kit, &reading, &sink, &counts, err);
     if (s == ZW_OK)
@@ -261,20 +266,30 @@ zw_status zw_load_bulk(const zw_load *load, const zw_plan *plan, zw_err *err)
 
 /* ---- paths alone ---- */
 
+static zw_status leave_out(const zw_load *load, const zw_job *job, const char *why)
+{
+    zw_report_skipped(load->report, job->file.path, why, job->file.named);
+    return ZW_OK;
+}
+
+/* A copy has the documents of its leader, if that still holds the bytes it was planned with. */
 static zw_status put_path(const zw_load *load, zw_xdb *db, const zw_job *job, zw_arena *arena,
                           zw_err *err)
 {
     zw_file_record record;
+    zw_stamp stamp = { .size = job->file.size, .mtime_ns = job->file.mtime_ns };
+    const char *of = job->kind == ZW_JOB_COPY ? job->leader : job->file.path;
     zw_arena_reset(arena);
-    zw_status s = zw_lookup_same(db, job->sha256, arena, &record, err);
-    if (s == ZW_E_NOTFOUND) {
-        zw_report_skipped(load->report, job->file.path, "a copy of a file that could not be read",
-                          job->file.named);
-        return ZW_OK;
-    }
+    zw_status s = zw_lookup_file(db, zw_str_of(of), arena, &record, err);
+    if (s == ZW_E_NOTFOUND)
+        return leave_out(load, job, "a copy of a file that could not be read");
+    if (s == ZW_OK && strcmp(record.sha256, job->sha256) != 0)
+        return leave_out(load, job, "a copy of a file that has changed meanwhile; add it again");
+    zw_stamp_now(&stamp);
     record.path = job->file.path;
-    record.size = job->file.size;
-    record.mtime_ns = job->file.mtime_ns;
+    record.size = stamp.size;
+    record.mtime_ns = zw_stamp_mtime(&stamp);
+    record.given = job->given;
     if (s == ZW_OK)
         s = zw_writer_put(load->writer, &record, err);
     if (s == ZW_OK && job->kind == ZW_JOB_COPY)

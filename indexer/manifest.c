@@ -344,6 +344,11 @@ size_t zw_manifest_faults(const zw_manifest *m, const char *const **lines)
     return m->cells.faults.n;
 }
 
+size_t zw_manifest_count(const zw_manifest *m)
+{
+    return m->cells.n_faults;
+}
+
 size_t zw_manifest_missing(const zw_manifest *m, const char *const **lines)
 {
     *lines = (const char *const *)m->missing.at;

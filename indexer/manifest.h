@@ -20,6 +20,8 @@ zw_status zw_manifest_read(const char *file, const zw_gazetteer *gazetteer, zw_s
 /* Each a whole line: "'m.csv': line 3, column 日期: '2016-13' is no date ...". */
 size_t zw_manifest_faults(const zw_manifest *manifest, const char *const **lines);
 
+size_t zw_manifest_count(const zw_manifest *manifest); /* all faults, those not kept too */
+
 /* Rows whose path is not there, told as the faults are; they stop nothing. */
 size_t zw_manifest_missing(const zw_manifest *manifest, const char *const **lines);
 

@@ -373,6 +373,8 @@ zw_status zw_cell_read(zw_cells *cells, const zw_column *column, const zw_csv_ce
     *value = NULL;
     if (r.text.n == 0)
         return ZW_OK;
+    if (!column->field && column->head.n)
+        return ZW_OK; /* its head is told already */
     if (!column->field)
         return zw_cells_fault(cells, cell->line, NULL, err,
                               "'%.*s' stands in a column without a head",

@@ -13,7 +13,7 @@ struct zw_report {
     pthread_mutex_t lock;
     zw_arena *arena;
     ZW_ARRAY(zw_skipped) skipped;
-    size_t files, indexed, unchanged, documents, failures, done;
+    size_t files, indexed, unchanged, documents, failures, done, kept, removed;
     uint64_t bytes, bytes_done, bytes_indexed;
     zw_unit_counts units;
     struct timespec start, shown;
@@ -117,6 +117,20 @@ void zw_report_skipped(zw_report *r, const char *path, const char *why, bool nam
     pthread_mutex_unlock(&r->lock);
 }
 
+void zw_report_kept(zw_report *r)
+{
+    pthread_mutex_lock(&r->lock);
+    r->kept++;
+    pthread_mutex_unlock(&r->lock);
+}
+
+void zw_report_removed(zw_report *r, size_t files)
+{
+    pthread_mutex_lock(&r->lock);
+    r->removed += files;
+    pthread_mutex_unlock(&r->lock);
+}
+
 size_t zw_report_count(const zw_report *r)
 {
     return r->indexed;
@@ -162,6 +176,12 @@ void zw_report_print(zw_report *r, bool whole)
         fprintf(stderr, "zhengwen-index: memory ran out: not every skipped file is named\n");
     if (!whole)
         return;
+    if (r->kept)
+        fprintf(stderr,
+                "zhengwen-index: %zu of the files keep what an earlier manifest said of them\n",
+                r->kept);
+    if (r->removed)
+        fprintf(stderr, "zhengwen-index: removed %zu files that are gone\n", r->removed);
     fprintf(stderr,
             "zhengwen-index: indexed %zu files (%zu documents, %zu passages, %zu figures), "
             "%zu unchanged, %zu skipped; %.1f MB in %.1f s\n",

@@ -17,6 +17,10 @@ void zw_report_indexed(zw_report *report, uint64_t bytes, size_t documents, zw_u
 void zw_report_unchanged(zw_report *report, uint64_t bytes);
 void zw_report_skipped(zw_report *report, const char *path, const char *why, bool named);
 
+/* A file keeps what an earlier manifest said of it; files that are gone were taken out. */
+void zw_report_kept(zw_report *report);
+void zw_report_removed(zw_report *report, size_t files);
+
 /* Files indexed; files named on the command line that could not be. */
 size_t zw_report_count(const zw_report *report);
 size_t zw_report_failures(const zw_report *report);

@@ -62,7 +62,7 @@ static uint64_t bytes_of(const zw_file_list *list)
     return bytes;
 }
 
-zw_status zw_run_load(zw_run *run, char *const *paths, size_t n, bool again, zw_err *err)
+zw_status zw_run_load(zw_run *run, char *const *paths, size_t n, zw_err *err)
 {
     zw_file_list list;
     zw_plan plan;
@@ -76,7 +76,13 @@ zw_status zw_run_load(zw_run *run, char *const *paths, size_t n, bool again, zw_
     for (size_t i = 0; i < list.skipped.n; i++)
         zw_report_skipped(load->report, list.skipped.at[i].path, list.skipped.at[i].why,
                           list.skipped.at[i].named);
-    s = zw_plan_make(load->writer, &list, again, load->report, run->arena, &plan, err);
+    zw_plan_request request = { .writer = load->writer,
+                                .manifest = run->manifest,
+                                .known = &run->known,
+                                .report = load->report,
+                                .again = run->again,
+                                .check_content = run->check_content };
+    s = zw_plan_make(&request, &list, run->arena, &plan, err);
     if (s == ZW_OK)
         s = load_all(load, run->dir, &plan, err);
     zw_report_print(load->report, s == ZW_OK);
@@ -97,7 +103,23 @@ static zw_status options_of(const zw_cli *cli, zw_run *run, zw_err *err)
         s = zw_cli_number(cli, "commit-every", 1, 1000000000, &every, err);
     run->load.threads = (unsigned)threads;
     run->load.commit_every = (size_t)every;
+    run->again = zw_cli_has(cli, "force");
+    run->check_content = zw_cli_has(cli, "check-content");
     return s == ZW_OK ? zw_db_of(cli, run->arena, &run->dir, err) : s;
+}
+
+static zw_status open_manifest(const zw_cli *cli, zw_run *run, zw_err *err)
+{
+    const char *file = zw_cli_value(cli, "manifest");
+    zw_segmenter *segmenter = NULL;
+    if (!file)
+        return ZW_OK;
+    zw_status s = zw_segmenter_new(run->tools.lexicon, &segmenter, err);
+    if (s == ZW_OK)
+        s = zw_manifest_use(file, zw_extractor_gazetteer(run->tools.extractor), segmenter,
+                            run->arena, &run->manifest, err);
+    zw_segmenter_free(segmenter);
+    return s;
 }
 
 zw_status zw_run_open(const zw_cli *cli, zw_run *run, zw_err *err)
@@ -108,7 +130,9 @@ zw_status zw_run_open(const zw_cli *cli, zw_run *run, zw_err *err)
     run->load.tools = &run->tools;
     run->load.stop = &interrupted;
     zw_status s = run->arena ? options_of(cli, run, err) : zw_err_nomem(err);
-    return s == ZW_OK ? zw_tools_open(&run->tools, err) : s;
+    if (s == ZW_OK)
+        s = zw_tools_open(&run->tools, err);
+    return s == ZW_OK ? open_manifest(cli, run, err) : s;
 }
 
 void zw_run_close(zw_run *run)

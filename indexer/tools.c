@@ -1,5 +1,7 @@
 #include "indexer/tools.h"
 
+#include "indexer/given.h"
+
 zw_status zw_tools_open(zw_tools *tools, zw_err *err)
 {
     *tools = (zw_tools){ 0 };
@@ -32,13 +34,17 @@ void zw_kit_close(zw_kit *kit)
     *kit = (zw_kit){ 0 };
 }
 
-zw_status zw_kit_read(zw_kit *kit, const char *path, zw_reading *reading, zw_err *err)
+zw_status zw_kit_read(zw_kit *kit, const char *path, const zw_givens *given, zw_reading *reading,
+                      zw_err *err)
 {
     zw_arena_reset(kit->arena);
     *reading = (zw_reading){ 0 };
     zw_read_options options = { .tables = kit->tools->tables };
     zw_status s = zw_corpus_read(path, &options, kit->arena, &reading->docs, err);
     size_t n = reading->docs.documents.n;
+    if (s == ZW_OK)
+        s = zw_given_apply(given, zw_extractor_gazetteer(kit->tools->extractor), kit->arena,
+                           &reading->docs, err);
     if (s == ZW_OK) {
         reading->facts = zw_arena_array(kit->arena, n, sizeof *reading->facts);
         if (!reading->facts)

@@ -35,8 +35,9 @@ typedef struct {
 zw_status zw_kit_open(const zw_tools *tools, zw_kit *kit, zw_err *err);
 void zw_kit_close(zw_kit *kit);
 
-/* Reads the file at path; forgets what was read before. */
-zw_status zw_kit_read(zw_kit *kit, const char *path, zw_reading *reading, zw_err *err);
+/* Reads the file at path, of which a manifest says what is given; forgets what was read before. */
+zw_status zw_kit_read(zw_kit *kit, const char *path, const zw_givens *given, zw_reading *reading,
+                      zw_err *err);
 
 /* Makes the units of all documents read and sends them to sink; counts are added up. */
 zw_status zw_kit_units(zw_kit *kit, const zw_reading *reading, const zw_unit_sink *sink,

@@ -77,28 +77,35 @@ int zw_cmd_compact(const zw_cli *cli)
 
 const zw_option zw_rebuild_options[] = {
     { "jobs", 'j', "N", "threads that read (default: one a processor)" },
+    { "manifest", 0, "FILE.csv", "what is known of the files beside their text (a table)" },
     { NULL, 0, NULL, NULL },
 };
 
-/* The paths the index knows, in whatever version it was made. */
-static zw_status known_paths(const char *dir, zw_arena *arena, zw_names *paths, zw_err *err)
+/* The files the index knows, in whatever version it was made, and what was said of them. */
+static zw_status known_files(zw_run *run, zw_index **index, zw_names *paths, zw_err *err)
 {
-    zw_index *index = NULL;
-    zw_status s = zw_index_open_any(dir, &index, err);
+    zw_status s = zw_index_open_any(run->dir, index, err);
     if (s == ZW_OK)
-        s = zw_index_files(index, arena, paths, err);
-    zw_index_free(index);
+        s = zw_index_files(*index, run->arena, &run->known, err);
+    for (size_t i = 0; s == ZW_OK && i < run->known.n; i++) {
+        const char **slot = zw_array_add(run->arena, paths);
+        if (!slot)
+            return zw_err_nomem(err);
+        *slot = run->known.at[i].path;
+    }
     return s;
 }
 
 static zw_status rebuild(zw_run *run, zw_err *err)
 {
     zw_names paths = { 0 };
-    zw_status s = known_paths(run->dir, run->arena, &paths, err);
+    zw_index *index = NULL;
+    zw_status s = known_files(run, &index, &paths, err);
+    zw_index_free(index);
     if (s == ZW_OK)
         s = zw_run_write(run, true, err);
     if (s == ZW_OK)
-        s = zw_run_load(run, (char *const *)paths.at, paths.n, false, err);
+        s = zw_run_load(run, (char *const *)paths.at, paths.n, err);
     if (s == ZW_OK && zw_run_interrupted())
         s = zw_err_set(err, ZW_E_INTERRUPTED, "'%s': interrupted; the index is as it was",
                        run->dir);

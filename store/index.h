@@ -63,8 +63,8 @@ zw_status zw_index_document(zw_index *index, zw_str doc_id, zw_arena *arena, zw_
 zw_status zw_index_passage(zw_index *index, zw_str passage_id, zw_arena *arena,
                            zw_passage_record *record, zw_err *err);
 
-/* Every path that was read. */
-zw_status zw_index_files(zw_index *index, zw_arena *arena, zw_names *paths, zw_err *err);
+/* Every path that was read, in the order of paths; of an index of any version too. */
+zw_status zw_index_files(zw_index *index, zw_arena *arena, zw_file_records *files, zw_err *err);
 
 /* The databases the index consists of. */
 zw_status zw_index_parts(const zw_index *index, zw_arena *arena, zw_names *parts, zw_err *err);

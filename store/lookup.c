@@ -1,5 +1,7 @@
 #include "store/lookup.h"
 
+#include <stdlib.h>
+
 enum { PATHS_MAX = 100000 }; /* of one document */
 
 const char *zw_lookup_term(zw_field_id field, zw_str value, zw_arena *arena)
@@ -55,6 +57,34 @@ zw_status zw_lookup_file(zw_xdb *db, zw_str path, zw_arena *arena, zw_file_recor
     return s == ZW_OK ? zw_file_record_read(data, arena, record, err) : s;
 }
 
+/* The records of the files that carry a term. */
+static zw_status files_with(zw_xdb *db, zw_field_id field, zw_str id, zw_arena *arena,
+                            zw_file_records *records, zw_err *err)
+{
+    zw_xdocids files;
+    *records = (zw_file_records){ 0 };
+    const char *term = zw_lookup_term(field, id, arena);
+    if (!term)
+        return zw_err_nomem(err);
+    zw_status s = zw_xdb_postings(db, zw_str_of(term), PATHS_MAX, arena, &files, err);
+    for (size_t i = 0; s == ZW_OK && i < files.n; i++) {
+        zw_str data;
+        zw_file_record *record = zw_array_add(arena, records);
+        if (!record)
+            return zw_err_nomem(err);
+        s = zw_xdb_data(db, files.at[i], arena, &data, err);
+        if (s == ZW_OK)
+            s = zw_file_record_read(data, arena, record, err);
+    }
+    return s;
+}
+
+zw_status zw_lookup_all_same(zw_xdb *db, const char *sha256, zw_arena *arena,
+                             zw_file_records *records, zw_err *err)
+{
+    return files_with(db, ZW_F_CONTENT, zw_str_of(sha256), arena, records, err);
+}
+
 zw_status zw_lookup_same(zw_xdb *db, const char *sha256, zw_arena *arena, zw_file_record *record,
                          zw_err *err)
 {
@@ -63,26 +93,23 @@ zw_status zw_lookup_same(zw_xdb *db, const char *sha256, zw_arena *arena, zw_fil
     return s == ZW_OK ? zw_file_record_read(data, arena, record, err) : s;
 }
 
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 zw_status zw_lookup_paths(zw_xdb *db, zw_str doc_id, zw_arena *arena, zw_names *paths, zw_err *err)
 {
-    zw_xdocids files;
+    zw_file_records files;
     *paths = (zw_names){ 0 };
-    const char *term = zw_lookup_term(ZW_F_HOLDS, doc_id, arena);
-    if (!term)
-        return zw_err_nomem(err);
-    zw_status s = zw_xdb_postings(db, zw_str_of(term), PATHS_MAX, arena, &files, err);
+    zw_status s = files_with(db, ZW_F_HOLDS, doc_id, arena, &files, err);
     for (size_t i = 0; s == ZW_OK && i < files.n; i++) {
-        zw_str data;
-        zw_file_record file;
-        s = zw_xdb_data(db, files.at[i], arena, &data, err);
-        if (s == ZW_OK)
-            s = zw_file_record_read(data, arena, &file, err);
-        if (s != ZW_OK)
-            break;
         const char **slot = zw_array_add(arena, paths);
         if (!slot)
             return zw_err_nomem(err);
-        *slot = file.path;
+        *slot = files.at[i].path;
     }
+    if (paths->n)
+        qsort(paths->at, paths->n, sizeof *paths->at, by_path);
     return s;
 }

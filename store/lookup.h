@@ -23,7 +23,11 @@ zw_status zw_lookup_file(zw_xdb *db, zw_str path, zw_arena *arena, zw_file_recor
 zw_status zw_lookup_same(zw_xdb *db, const char *sha256, zw_arena *arena, zw_file_record *record,
                          zw_err *err);
 
-/* The paths of all files that gave a document. */
+/* All files of these bytes, as far as their records are to be read. */
+zw_status zw_lookup_all_same(zw_xdb *db, const char *sha256, zw_arena *arena,
+                             zw_file_records *records, zw_err *err);
+
+/* The paths of all files that gave a document, in their order. */
 zw_status zw_lookup_paths(zw_xdb *db, zw_str doc_id, zw_arena *arena, zw_names *paths, zw_err *err);
 
 #endif

@@ -80,6 +80,12 @@ typedef struct {
     zw_names docs;    /* ids */
     zw_givens given;  /* with which it was read */
 } zw_file_record;
+typedef ZW_ARRAY(zw_file_record) zw_file_records;
+
+/* The time of a file that was changed so shortly before it was read that a later change might not
+ * show in it: the file is looked at again. */
+#define ZW_MTIME_UNSURE INT64_MIN
+
 zw_status zw_file_record_write(const zw_file_record *record, zw_buf *to, zw_err *err);
 zw_status zw_file_record_read(zw_str data, zw_arena *arena, zw_file_record *record, zw_err *err);
 

@@ -486,7 +486,10 @@ zw_status zw_file_record_read(zw_str data, zw_arena *arena, zw_file_record *r, z
 {
     *r = (zw_file_record){ 0 };
     zw_unpack from = { .in = data };
-    form(&from, FILE_FORM);
+    /* a rebuild reads the files of an older index, which kept nothing of a manifest */
+    unsigned of = zw_unpack_below(&from, FILE_FORM + 1);
+    if (of == 0)
+        from.failed = true;
     r->path = zw_unpack_text(&from);
     r->sha256 = zw_unpack_text(&from);
     r->version = zw_unpack_text(&from);
@@ -500,7 +503,7 @@ zw_status zw_file_record_read(zw_str data, zw_arena *arena, zw_file_record *r, z
         if (!*id)
             from.failed = true;
     }
-    if (!givens_read(&from, true, arena, &r->given))
+    if (of >= 2 && !givens_read(&from, true, arena, &r->given))
         return zw_err_nomem(err);
     if (!r->path || !r->sha256 || !r->version)
         from.failed = true;

@@ -33,6 +33,7 @@ Each program says what it can do, and what is wrong with a command line.
   Options:
         --format ndjson|json|table|text|html|source
                                 default: ndjson
+        --manifest FILE.csv     what is known of the files beside their text (a table)
         --explain               the text with its facts and their rules beside it (text, or html)
     -d, --db DIR                the index (default: $ZHENGWEN_DB, else zhengwen/index in $XDG_DATA_HOME)
     -h, --help                  print this help
