@@ -65,6 +65,28 @@ static bool digit_behind(const cursor *c)
     return zw_digit_value(zw_num_code(c->text, c->at, &len)) >= 0;
 }
 
+/* 二O一六, 二00一: years whose zeros were typed as letters or digits, with 年 behind; 0 for none.
+ */
+static int take_typed_year(cursor *c)
+{
+    cursor next = *c;
+    int year = 0, n = 0;
+    size_t len;
+    for (; n < 4; n++, next.at += len) {
+        uint32_t code = zw_num_code(next.text, next.at, &len);
+        bool zero = n && (code == 'O' || code == 'o' || code == '0');
+        int d = zero ? 0 : zw_han_digit_value(code);
+        if (d < 0)
+            return 0;
+        year = year * 10 + d;
+    }
+    cursor behind = next;
+    if (year < 1840 || year > 2199 || !take(&behind, "年"))
+        return 0;
+    *c = next;
+    return year;
+}
+
 /* 2017, 二〇一七, 一九九三. */
 static int take_year(cursor *c)
 {
@@ -74,8 +96,11 @@ static int take_year(cursor *c)
     if (n == 0) {
         zw_num_part part;
         size_t used = zw_num_han(next.text, next.at, &part);
-        if (!used || !(part.flags & ZW_NUM_ROW) || part.low.exp || part.low.mant > 2200)
-            return 0;
+        if (!used || !(part.flags & ZW_NUM_ROW) || part.low.exp || part.low.mant > 2200) {
+            year = take_typed_year(&next);
+            *c = year ? next : *c;
+            return year;
+        }
         year = (int)part.low.mant;
         next.at += used;
         n = 4;

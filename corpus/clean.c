@@ -246,14 +246,19 @@ static size_t next_kept(const cleaner *c, size_t i)
     return i;
 }
 
-/* Writes the paragraph that begins with line i and returns the first line behind it. */
-static size_t write_paragraph(cleaner *c, size_t i, bool gap)
+/* Writes the paragraph that begins with line i, the first that is kept at or after *behind, and
+ * returns the first line of the next; *behind moves behind the last of its own. */
+static size_t write_paragraph(cleaner *c, size_t i, size_t *behind)
 {
+    bool cut = false;
+    for (size_t k = *behind; k < i; k++)
+        cut |= c->info[k].class == ZW_CHROME;
     zw_para para = { .text = { c->n, c->n },
                      .kind = c->draft->lines.at[i].kind,
                      .level = c->draft->lines.at[i].level,
                      .indented = c->info[i].indented,
-                     .gap = gap };
+                     .gap = i > *behind,
+                     .cut = cut };
     size_t next = i;
     for (;;) {
         copy(c, c->info[i].at);
@@ -264,6 +269,7 @@ static size_t write_paragraph(cleaner *c, size_t i, bool gap)
         i = next;
     }
     para.text.end = c->n;
+    *behind = i + 1;
     if (zw_str_trim((zw_str){ c->text + para.text.start, c->n - para.text.start }).n == 0)
         return next; /* glued pieces that held only blanks: left to the map as nothing */
     zw_para *new = zw_array_add(c->arena, &c->out->paras);
@@ -287,8 +293,7 @@ zw_status zw_clean(const zw_corpus_tables *tables, const zw_draft *draft, zw_are
     cleaner c = { tables, draft, info, arena, cleaned, text, 0, 0, false };
     size_t behind = 0;
     for (size_t i = next_kept(&c, 0); i < draft->lines.n && !c.failed; i = next_kept(&c, i)) {
-        bool gap = i > behind;
-        i = behind = write_paragraph(&c, i, gap);
+        i = write_paragraph(&c, i, &behind);
     }
     if (c.failed)
         return zw_err_nomem(err);

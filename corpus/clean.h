@@ -14,6 +14,7 @@ typedef struct {
     unsigned char kind, level; /* as zw_line */
     bool indented;             /* its first line stood in from the margin */
     bool gap;                  /* blank lines (or dropped ones) stood before it */
+    bool cut;                  /* chrome of a page stood before it */
 } zw_para;
 
 typedef struct {

@@ -38,7 +38,8 @@ static zw_status make_document(const zw_corpus_tables *tables, const zw_cleaned 
     doc->part = part->name;
     make_id(doc);
     zw_frame frame;
-    s = zw_frame_find(tables, own, doc->arena, &frame, err);
+    zw_str name = part->name ? (zw_str){ 0 } : zw_file_title(doc->source->path);
+    s = zw_frame_find(tables, own, name, doc->arena, &frame, err);
     if (s == ZW_OK)
         s = zw_structure(tables, &frame, doc, err);
     if (s == ZW_OK)

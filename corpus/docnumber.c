@@ -46,17 +46,34 @@ static size_t serial_end(zw_str s, size_t at)
     return n && take(s, &at, "号") ? at : 0;
 }
 
+/* 高 教〔2016〕55号: the first letter or two of the code with a blank behind. */
+static bool letters_apart(zw_str s, size_t from, size_t at)
+{
+    size_t len, letters = 0;
+    if (at <= from || !zw_is_blank(zw_utf8_before(s, at, &len)))
+        return false;
+    for (at -= len; at > from; at -= len, letters++) {
+        if (!zw_is_han(zw_utf8_before(s, at, &len)) || letters == 2)
+            return at <= from || (letters > 0 && s.at[at - 1] == '\n');
+    }
+    return letters > 0;
+}
+
 /* Letters of a number's code: Han characters and Latin letters, no signs. */
 static size_t prefix_start(zw_str s, size_t from, size_t at)
 {
-    size_t len;
+    size_t len, end = at;
     for (int chars = 0; at > from && chars < PREFIX_CHARS; chars++) {
         uint32_t c = zw_utf8_before(s, at, &len);
         bool letter = zw_is_han(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        if (!letter && !(c == ' ' && chars == 0))
+        if (!letter && !(c == ' ' && chars == 0) && !letters_apart(s, from, at))
             break;
         at -= len;
     }
+    zw_str run = { s.at + at, end - at };
+    size_t head = zw_str_find(run, ZW_STR("文件"), 0);
+    if (head < run.n) /* 甲市招生委员会文件甲招委〔2016〕8号 on one line */
+        at += head + strlen("文件");
     zw_str day = ZW_STR("日"); /* 2004年8月30日上海市人民政府令第32号 */
     bool dated = at > from && zw_narrow(zw_utf8_before(s, at, &len)) <= '9' &&
                  zw_str_starts((zw_str){ s.at + at, s.n - at }, day);
@@ -94,6 +111,8 @@ static zw_doc_number plain(zw_str s, size_t from, size_t at)
         return (zw_doc_number){ 0 };
     zw_str before = { s.at + start, at - start };
     before = zw_str_trim(before);
+    if (zw_str_ends(before, ZW_STR("政府")) && take(s, &end, "令")) /* 甲市人民政府第68号令 */
+        return (zw_doc_number){ { start, end }, 0 };
     if (before.n && !zw_str_ends(before, ZW_STR("令")) && !zw_str_ends(before, ZW_STR("公告")) &&
         !zw_str_ends(before, ZW_STR("通告")) && !zw_str_ends(before, ZW_STR("决定")))
         return (zw_doc_number){ 0 };

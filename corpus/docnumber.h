@@ -1,7 +1,7 @@
 /* docnumber.h - the number a document was issued under.
  *
  *     宁政办发〔2017〕195号  国办发[2016]8号  (2017) 12号  甘政发【2016】第3号   year in brackets
- *     第12号  国务院令第685号  公告 2019年第3号                                 no brackets  */
+ *     第12号  国务院令第685号  甲市人民政府第68号令  公告 2019年第3号           no brackets  */
 #ifndef ZW_CORPUS_DOCNUMBER_H
 #define ZW_CORPUS_DOCNUMBER_H
 

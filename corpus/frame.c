@@ -1,21 +1,24 @@
 #include "corpus/frame.h"
 
 #include "base/utf8.h"
-#include "corpus/docnumber.h"
+#include "corpus/frame_lines.h"
 #include "corpus/lines.h"
 #include "corpus/numbering.h"
 
 #define TITLE_CHARS 100
 #define TITLE_LINES 4
+#define HEADLINE_CHARS 40
+#define MENU_PARAS 60  /* above the title that a page names */
+#define NAMED_PARAS 8  /* above the title that the file is named after */
 #define FRONT_PARAS 40 /* what stands before the body is no longer than this */
 #define SIGNER_CHARS 60
 #define MAX_SIGNERS 60 /* thirteen ministries, a line each, do sign together */
-#define ADDRESSEE_CHARS 200
 
 typedef struct {
     const zw_corpus_tables *tables;
     const zw_cleaned *own;
     zw_frame *frame;
+    zw_str file_name; /* what the file is called, without its ending; or empty */
 } finder;
 
 static zw_str para(const finder *f, size_t i)
@@ -23,111 +26,49 @@ static zw_str para(const finder *f, size_t i)
     return zw_str_slice(f->own->text, f->own->paras.at[i].text);
 }
 
-static bool is_number_line(zw_str s)
-{
-    static const char *const labels[] = { "文号：", "文号:", "发文字号：", "文　　号：" };
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        if (zw_str_starts(s, zw_str_of(labels[i])))
-            return true;
-    }
-    zw_doc_number number = zw_doc_number_find(s, 0);
-    size_t len;
-    if (s.n < 120 && zw_range_len(number.at) > 0 && number.at.start == 0 && number.at.end < s.n &&
-        zw_is_blank(zw_utf8_at(s, number.at.end, &len)))
-        return true; /* 甲政发〔2014〕25号 　发文时间： 2014-11-03 */
-    return s.n < 120 && number.at.end + 3 >= s.n && zw_range_len(number.at) > 0 &&
-           number.at.start < 20; /* also （甲政办〔2021〕82号） */
-}
-
-/* （1995年5月10日…通过…修正）, 2017年9月1日 国务院令第685号公布. */
-static bool is_history(zw_str s)
-{
-    static const char *const words[] = { "通过", "公布", "修正", "修订", "发布",
-                                         "施行", "批准", "印发", "签署", "会议上" };
-    size_t len, at = 0;
-    if (s.n == 0 || s.n > 3000 || !zw_str_has(s, "年") || !zw_str_has(s, "日"))
-        return false;
-    uint32_t c = zw_narrow(zw_utf8_at(s, 0, &len));
-    bool bracket = c == '(';
-    at = bracket ? len : 0;
-    while (at < s.n && (zw_is_blank(c = zw_utf8_at(s, at, &len)) || c == 0x2014))
-        at += len; /* ——2022年4月6日在甲市第九届人民代表大会第一次会议上 */
-    if (at >= s.n || !(zw_small_numeral(s, at, false, &(long){ 0 }) ||
-                       zw_small_numeral(s, at, true, &(long){ 0 })))
-        return false;
-    zw_str tail = s.n > 60 ? (zw_str){ s.at + s.n - 60, 60 } : s;
-    if (zw_str_has(tail, "。") && !bracket)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (zw_str_has(tail, words[i]))
-            return true;
-    }
-    return false;
-}
-
 static bool is_date_line(zw_str s)
 {
     return s.n < 60 && zw_date_line(s, NULL);
 }
 
-static size_t han_count(zw_str s)
+/* English | 信息公开 | 政务大厅, 综合管理|: a bar of links. */
+static bool is_bar(zw_str s)
 {
-    size_t n = 0;
-    for (size_t at = 0, len; at < s.n; at += len)
-        n += zw_is_han(zw_utf8_at(s, at, &len));
-    return n;
+    size_t bars = 0;
+    uint32_t last = 0;
+    for (size_t at = 0, len; at < s.n; at += len) {
+        last = zw_narrow(zw_utf8_at(s, at, &len));
+        bars += last == '|';
+    }
+    return bars > 1 || last == '|';
 }
 
-/* 附件, 附件1, 附件二：, 附 1: a line of its own that says that something attached begins. */
-static bool is_attachment_label(zw_str s)
+/* 符合以下条件之一的…, 有下列情形之一的: running text, unless it ends like a title. */
+static bool announces_list(const finder *f, zw_str s)
 {
-    size_t at = zw_str_starts(s, ZW_STR("附件")) ? 6 : zw_str_starts(s, ZW_STR("附")) ? 3 : 0, len;
-    if (!at)
-        return false;
-    while (at < s.n && zw_is_blank(zw_utf8_at(s, at, &len)))
-        at += len;
-    if (at < s.n) {
-        size_t n = zw_small_numeral(s, at, true, &(long){ 0 });
-        at += n ? n : zw_small_numeral(s, at, false, &(long){ 0 });
-    }
-    return at == s.n || (at + (zw_utf8_at(s, at, &len), len) == s.n &&
-                         zw_narrow(zw_utf8_at(s, at, &len)) == ':');
-}
-
-/* 附件1：查处操作规程: label and title on one line; the line, or what stands behind its label. */
-static zw_str without_label(zw_str s)
-{
-    for (size_t at = 0, len; at < s.n && at < 24; at += len) {
-        uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
-        if ((c == ':' || zw_is_blank(c)) && is_attachment_label((zw_str){ s.at, at }))
-            return zw_str_trim((zw_str){ s.at + at + len, s.n - at - len });
-    }
-    return s;
+    return (zw_str_has(s, "以下") || zw_str_has(s, "下列")) && !zw_title_ends(f->tables, s);
 }
 
 static bool is_title_like(const finder *f, size_t i)
 {
     zw_str s = para(f, i);
     zw_number number;
-    return zw_utf8_count(s) <= TITLE_CHARS && han_count(s) >= 3 && !is_attachment_label(s) &&
+    return zw_utf8_count(s) <= TITLE_CHARS && zw_line_han(s) >= 3 && !zw_line_is_attachment(s) &&
            f->own->paras.at[i].kind != ZW_LINE_TABLE_ROW && !zw_line_ends(s) &&
-           !zw_str_has(s, "。") && !zw_number_at(f->tables, s, 0, &number) && !is_number_line(s) &&
-           !is_date_line(s) && !is_history(s) && !zw_str_ends(s, ZW_STR("/"));
+           !zw_str_has(s, "。") && !zw_number_at(f->tables, s, 0, &number) &&
+           !zw_line_is_number(s) && !is_date_line(s) && !zw_line_is_history(s) &&
+           !zw_str_ends(s, ZW_STR("/")) && !zw_line_is_part_head(f->tables, s) && !is_bar(s) &&
+           !announces_list(f, s);
 }
 
-static bool is_addressee(zw_str s)
+/* 同样的居住证为什么差别那么大？ is a headline where the page's date stands below. */
+static bool is_headline(const finder *f, size_t i)
 {
-    static const char *const whom[] = { "各", "政府", "委", "局", "厅",   "部",  "单位",
-                                        "办", "公司", "院", "处", "代表", "同志" };
+    zw_str s = para(f, i);
     size_t len;
-    if (s.n == 0 || zw_utf8_count(s) > ADDRESSEE_CHARS ||
-        zw_narrow(zw_utf8_before(s, s.n, &len)) != ':' || zw_str_has(s, "。"))
-        return false;
-    for (size_t i = 0; i < sizeof whom / sizeof *whom; i++) {
-        if (zw_str_has(s, whom[i]))
-            return true;
-    }
-    return false;
+    uint32_t c = s.n ? zw_narrow(zw_utf8_before(s, s.n, &len)) : 0;
+    return i + 1 < f->own->paras.n && f->own->paras.at[i + 1].cut && (c == '?' || c == '!') &&
+           zw_utf8_count(s) <= HEADLINE_CHARS && zw_line_han(s) >= 5;
 }
 
 /* The name of a body that signs, or several parted by blanks. */
@@ -180,7 +121,18 @@ static bool is_again(const finder *f, size_t i, size_t title)
     return s.n < 1000 && same_letters(s, para(f, title));
 }
 
-/* （试行）, （2019—2021年） on a line of its own below the title. */
+/* （非本市户籍适龄儿童）: words alone; not who wrote it, nor （此件公开发布）. */
+static bool says_for_whom(const finder *f, zw_str inner)
+{
+    for (size_t at = 0, len; at < inner.n; at += len) {
+        if (!zw_is_han(zw_utf8_at(inner, at, &len)))
+            return false;
+    }
+    return inner.n && !zw_issuer_ends(f->tables, inner) && !zw_str_has(inner, "件") &&
+           !zw_str_has(inner, "公开") && !zw_str_has(inner, "附");
+}
+
+/* （试行）, （2019—2021年）, （草案征求意见稿） on a line of its own below the title. */
 static bool is_rider(const finder *f, size_t i)
 {
     zw_str s = para(f, i);
@@ -190,7 +142,8 @@ static bool is_rider(const finder *f, size_t i)
         return false;
     zw_date d = { 0 };
     zw_str inner = zw_str_trim((zw_str){ s.at + open, s.n - open - close });
-    return zw_trie_get(f->tables->validity, inner, &(uint32_t){ 0 }) ||
+    return says_for_whom(f, inner) || zw_trie_get(f->tables->validity, inner, &(uint32_t){ 0 }) ||
+           zw_str_ends(inner, ZW_STR("稿")) ||
            (inner.n && zw_date_read(inner, 0, &d) == inner.n && d.precision == ZW_DATE_YEARS);
 }
 
@@ -198,8 +151,9 @@ static size_t mark_title(finder *f, size_t i, zw_para_role role)
 {
     size_t end = i + 1;
     f->frame->roles[i] = (unsigned char)role;
-    while (end < f->own->paras.n && end - i < TITLE_LINES && is_title_like(f, end) &&
-           !zw_title_ends(f->tables, para(f, end - 1)) && !is_again(f, end, i))
+    while (end < f->own->paras.n && end - i < TITLE_LINES && !f->own->paras.at[end].cut &&
+           is_title_like(f, end) && !zw_title_ends(f->tables, para(f, end - 1)) &&
+           !zw_line_is_letterhead(f->tables, para(f, end)) && !is_again(f, end, i))
         f->frame->roles[end++] = (unsigned char)role;
     if (end < f->own->paras.n && is_rider(f, end))
         f->frame->roles[end++] = (unsigned char)role;
@@ -227,29 +181,6 @@ static size_t title_inside(const finder *f, zw_str s)
     return 0;
 }
 
-/* 省　长　　某某某, 总理 某某某: a person signs. */
-static bool is_person(zw_str s)
-{
-    static const char *const offices[] = { "总理", "省长", "市长", "县长", "区长", "州长", "主席",
-                                           "部长", "局长", "主任", "厅长", "署长", "会长", "院长" };
-    char squashed[64];
-    size_t n = 0;
-    if (s.n > 60)
-        return false;
-    for (size_t at = 0, len; at < s.n; at += len) {
-        if (!zw_is_blank(zw_utf8_at(s, at, &len))) {
-            memcpy(squashed + n, s.at + at, len);
-            n += len;
-        }
-    }
-    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
-        size_t at = zw_str_find((zw_str){ squashed, n }, zw_str_of(offices[i]), 0);
-        if (at <= 6 && at < n)
-            return true;
-    }
-    return false;
-}
-
 /* The name of a person below the title of a report, above 各位代表：. */
 static bool is_author(const finder *f, size_t i)
 {
@@ -257,17 +188,17 @@ static bool is_author(const finder *f, size_t i)
     if (i + 1 >= f->own->paras.n || zw_utf8_count(s) > 20 || zw_line_ends(s))
         return false;
     zw_str next = para(f, i + 1);
-    if (!is_addressee(next) && !is_date_line(next) && !is_history(next))
+    if (!zw_line_is_addressee(next) && !is_date_line(next) && !zw_line_is_history(next))
         return false;
-    size_t han = han_count(s);
-    return is_person(s) || (han >= 2 && han <= 4 && han + 2 >= zw_utf8_count(s));
+    size_t han = zw_line_han(s);
+    return zw_line_is_person(s) || (han >= 2 && han <= 4 && han + 2 >= zw_utf8_count(s));
 }
 
 /* The title again, but over several lines. */
 static bool is_piece_of_title(const finder *f, size_t i)
 {
     zw_str s = para(f, i), title = zw_str_slice(f->own->text, f->frame->title);
-    return han_count(s) >= 4 && !zw_line_ends(s) && zw_str_find(title, s, 0) < title.n;
+    return zw_line_han(s) >= 4 && !zw_line_ends(s) && zw_str_find(title, s, 0) < title.n;
 }
 
 /* The head of a web page stands above the document's own title; the latter is the title. An order's
@@ -285,7 +216,7 @@ static bool is_second_title(const finder *f, size_t i, size_t title)
  * into lines. The paragraph behind it, or i when none begins here. */
 static size_t broken_history_end(const finder *f, size_t i)
 {
-    enum { MOST_LINES = 8 };
+    enum { MOST_LINES = 16 };
     zw_str s = para(f, i);
     size_t len, start = f->own->paras.at[i].text.start;
     if (!s.n || zw_narrow(zw_utf8_at(s, 0, &len)) != '(' || s.n > 300)
@@ -294,51 +225,151 @@ static size_t broken_history_end(const finder *f, size_t i)
         zw_str last = para(f, end);
         zw_range all = { start, f->own->paras.at[end].text.end };
         if (last.n && zw_narrow(zw_utf8_before(last, last.n, &len)) == ')')
-            return end > i && is_history(zw_str_slice(f->own->text, all)) ? end + 1 : i;
+            return end > i && zw_line_is_history(zw_str_slice(f->own->text, all)) ? end + 1 : i;
     }
     return i;
 }
 
+/* Whether the line above the second title is its beginning: …人民政府办公厅转发 / 市人事局关于…的
+ * 通知, 《甲省乙条例》 / 部分条款修改前后对照表, and 修正案（草案） behind any. */
+static bool title_goes_on(const finder *f, size_t i)
+{
+    static const char *const open[] = { "转发", "批转", "印发", "发布", "关于" };
+    if (zw_line_han(para(f, i)) < 8)
+        return true; /* an order's 甲省人民政府令 is longer */
+    zw_str above = i && f->frame->roles[i - 1] == ZW_PARA_TITLE ? para(f, i - 1) : (zw_str){ 0 };
+    for (size_t k = 0; k < sizeof open / sizeof *open; k++) {
+        if (zw_str_ends(above, zw_str_of(open[k])))
+            return true;
+    }
+    if (f->own->paras.at[i].cut || zw_str_ends(para(f, i), ZW_STR("令")))
+        return false;
+    return zw_str_starts(above, ZW_STR("《")) &&
+           zw_str_find(above, ZW_STR("》"), 0) + 3 == above.n &&
+           !zw_str_starts(para(f, i), ZW_STR("《")) && !zw_str_has(para(f, i), "关于");
+}
+
+/* What may stand above the title and below it alike; moves *i to the last line of it. */
+static bool mark_anywhere(finder *f, size_t *i)
+{
+    zw_str s = para(f, *i);
+    size_t end = *i + 1;
+    zw_para_role role;
+    if (zw_line_is_number(s))
+        role = ZW_PARA_NUMBER;
+    else if (is_date_line(s))
+        role = ZW_PARA_DATE;
+    else if (zw_line_is_history(s))
+        role = ZW_PARA_HISTORY;
+    else if ((end = broken_history_end(f, *i)) > *i)
+        role = ZW_PARA_HISTORY;
+    else if (zw_line_is_letterhead(f->tables, s) && (end = *i + 1))
+        role = ZW_PARA_LETTERHEAD;
+    else
+        return false;
+    memset(f->frame->roles + *i, (int)role, end - *i);
+    *i = end - 1;
+    return true;
+}
+
+/* A line below the title `title` that is no text yet. */
+static bool mark_below_title(finder *f, size_t i, size_t title)
+{
+    zw_str s = para(f, i);
+    unsigned char *role = &f->frame->roles[i];
+    if (zw_line_is_addressee(s)) {
+        *role = ZW_PARA_ADDRESSEE;
+    } else if (title + 3 > i && is_author(f, i)) {
+        *role = ZW_PARA_SIGNER;
+    } else if (is_again(f, i, title) || is_piece_of_title(f, i)) {
+        *role = ZW_PARA_TITLE;
+    } else if (is_second_title(f, i, title)) {
+        if (!title_goes_on(f, i))
+            f->frame->title.start = f->own->paras.at[i].text.start;
+        *role = ZW_PARA_TITLE;
+        f->frame->title.end = f->own->paras.at[i].text.end;
+    } else if (title + 2 > i && is_signer(f, i) && i + 1 < f->own->paras.n &&
+               is_second_title(f, i + 1, title)) {
+        *role = ZW_PARA_LETTERHEAD; /* 甲省人民政府 above 甲省人民政府令 */
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* The lines of the title that begins at *i, or a line above it that is no text. */
+static bool mark_up_to_title(finder *f, size_t *i, size_t *title)
+{
+    zw_str s = para(f, *i);
+    bool heading = f->own->paras.at[*i].kind == ZW_LINE_HEADING;
+    if ((zw_line_han(s) < 3 && s.n < 24) || zw_line_is_attachment(s) ||
+        zw_str_ends(s, ZW_STR("/"))) {
+        f->frame->roles[*i] = ZW_PARA_NOTE; /* 附件 1, stray letters, an address */
+        return true;
+    }
+    if (zw_line_is_place(s) ||
+        !(is_title_like(f, *i) || is_headline(f, *i) || (heading && !zw_line_ends(s))))
+        return false;
+    *title = *i;
+    *i = mark_title(f, *i, ZW_PARA_TITLE);
+    f->frame->title = (zw_range){ f->own->paras.at[*title].text.start,
+                                  f->own->paras.at[*i - 1].text.end };
+    --*i;
+    return true;
+}
+
+/* How many bytes of s are the letters of `name`; 0 when it says something else. */
+static size_t names_same(zw_str s, zw_str name)
+{
+    size_t i = 0, k = 0;
+    while (k < name.n) {
+        uint32_t wanted = next_letter(name, &k);
+        if (wanted == 0)
+            break;
+        if (next_letter(s, &i) != wanted)
+            return 0;
+    }
+    return i;
+}
+
+/* The line that the file is named after, where the first lines are no title: a sentence of the page
+ * or its menu. own->paras.n for none. */
+static size_t named_line(const finder *f, zw_str name, size_t from, size_t to)
+{
+    for (size_t i = from; zw_line_han(name) >= 6 && i < to && i < f->own->paras.n; i++) {
+        zw_str s = para(f, i);
+        if (is_date_line(s)) /* what stands behind a signature is attached */
+            break;
+        size_t used = s.n < 400 ? names_same(s, name) : 0;
+        if (used && zw_line_han((zw_str){ s.at + used, s.n - used }) == 0)
+            return i;
+    }
+    return f->own->paras.n;
+}
+
+/* Where the format itself names the title, what stands above that line is the page's: its menu. */
+static size_t skip_menu(finder *f)
+{
+    const char *title = f->own->carried.title;
+    size_t to = title ? named_line(f, zw_str_of(title), 1, MENU_PARAS) : f->own->paras.n;
+    for (size_t i = 0; to < f->own->paras.n && i < to; i++) {
+        if (!mark_anywhere(f, &i))
+            f->frame->roles[i] = ZW_PARA_NOTE;
+    }
+    return to < f->own->paras.n ? to : 0;
+}
+
 static size_t find_front(finder *f)
 {
-    size_t n = f->own->paras.n, i = 0, title = n, end;
-    for (; i < n && i < FRONT_PARAS; i++) {
-        zw_str s = para(f, i);
-        bool heading = f->own->paras.at[i].kind == ZW_LINE_HEADING;
-        if (is_number_line(s)) {
-            f->frame->roles[i] = ZW_PARA_NUMBER;
-        } else if (is_date_line(s)) {
-            f->frame->roles[i] = ZW_PARA_DATE;
-        } else if (is_history(s)) {
-            f->frame->roles[i] = ZW_PARA_HISTORY;
-        } else if ((end = broken_history_end(f, i)) > i) {
-            memset(f->frame->roles + i, ZW_PARA_HISTORY, end - i);
-            i = end - 1;
-        } else if (is_addressee(s) && title < n) {
-            f->frame->roles[i] = ZW_PARA_ADDRESSEE;
-        } else if (title < n && title + 3 > i && is_author(f, i)) {
-            f->frame->roles[i] = ZW_PARA_SIGNER;
-        } else if (title < n && (is_again(f, i, title) || is_piece_of_title(f, i))) {
-            f->frame->roles[i] = ZW_PARA_TITLE;
-        } else if (is_second_title(f, i, title)) {
-            bool whole = han_count(s) >= 8; /* 修正案（草案） goes on with the line above */
-            f->frame->roles[i] = ZW_PARA_TITLE;
-            f->frame->title.end = f->own->paras.at[i].text.end;
-            if (whole)
-                f->frame->title.start = f->own->paras.at[i].text.start;
-        } else if (title == n && han_count(s) < 3 && s.n < 24) {
-            f->frame->roles[i] = ZW_PARA_NOTE; /* 附件 1, stray letters */
-        } else if (title == n && (is_attachment_label(s) || zw_str_ends(s, ZW_STR("/")))) {
-            f->frame->roles[i] = ZW_PARA_NOTE;
-        } else if (title == n && (is_title_like(f, i) || (heading && !zw_line_ends(s)))) {
-            title = i;
-            i = mark_title(f, i, ZW_PARA_TITLE);
-            f->frame->title = (zw_range){ f->own->paras.at[title].text.start,
-                                          f->own->paras.at[i - 1].text.end };
-            i--;
-        } else {
+    size_t n = f->own->paras.n, from = skip_menu(f), i = from, title = n;
+    for (; i < n && i < from + FRONT_PARAS; i++) {
+        if (mark_anywhere(f, &i) ||
+            (title < n ? mark_below_title(f, i, title) : mark_up_to_title(f, &i, &title)))
+            continue;
+        size_t named = title == n ? named_line(f, f->file_name, i + 1, i + NAMED_PARAS) : n;
+        if (named == n)
             break;
-        }
+        i = named - 1;
     }
     if (title == n && i < n) {
         zw_str s = para(f, i);
@@ -386,7 +417,7 @@ static size_t mark_notes(finder *f, size_t i)
 static size_t mark_attached(finder *f, size_t i, bool labelled)
 {
     size_t n = f->own->paras.n;
-    while (i < n && is_attachment_label(para(f, i))) {
+    while (i < n && zw_line_is_attachment(para(f, i))) {
         f->frame->roles[i++] = ZW_PARA_NOTE;
         labelled = true;
     }
@@ -401,7 +432,7 @@ static size_t signers_above(const finder *f, size_t i, size_t from)
 {
     size_t first = i;
     while (first > from && i - first < MAX_SIGNERS && f->frame->roles[first - 1] == ZW_PARA_BODY &&
-           (is_signer(f, first - 1) || is_person(para(f, first - 1))))
+           (is_signer(f, first - 1) || zw_line_is_person(para(f, first - 1))))
         first--;
     return first;
 }
@@ -414,7 +445,7 @@ static bool ends_text(const finder *f, size_t i)
     if (i + 1 >= f->own->paras.n)
         return true;
     zw_str s = para(f, i + 1);
-    return is_attachment_label(s) || (is_title_like(f, i + 1) && zw_title_ends(f->tables, s)) ||
+    return zw_line_is_attachment(s) || (is_title_like(f, i + 1) && zw_title_ends(f->tables, s)) ||
            (zw_narrow(zw_utf8_at(s, 0, &len)) == '(' && zw_utf8_count(s) < 40);
 }
 
@@ -438,7 +469,7 @@ static bool is_labelled_title(const finder *f, size_t i)
     zw_str s = para(f, i);
     if (!zw_str_starts(s, ZW_STR("附")) || i + 1 >= f->own->paras.n || !is_title_like(f, i))
         return false;
-    zw_str title = without_label(s), next = para(f, i + 1);
+    zw_str title = zw_line_behind_label(s), next = para(f, i + 1);
     return title.n < s.n && zw_title_ends(f->tables, title) && !zw_str_starts(next, ZW_STR("附")) &&
            !is_date_line(next) && !is_signer(f, i + 1) && !zw_title_ends(f->tables, next);
 }
@@ -448,7 +479,7 @@ static void find_signatures(finder *f, size_t from)
 {
     size_t n = f->own->paras.n;
     for (size_t i = from; i < n; i++) {
-        if (is_attachment_label(para(f, i)) && i + 1 < n) {
+        if (zw_line_is_attachment(para(f, i)) && i + 1 < n) {
             i = mark_attached(f, i, true) - 1;
             continue;
         }
@@ -469,14 +500,14 @@ static void find_signatures(finder *f, size_t from)
     }
 }
 
-zw_status zw_frame_find(const zw_corpus_tables *tables, const zw_cleaned *own, zw_arena *arena,
-                        zw_frame *frame, zw_err *err)
+zw_status zw_frame_find(const zw_corpus_tables *tables, const zw_cleaned *own, zw_str file_name,
+                        zw_arena *arena, zw_frame *frame, zw_err *err)
 {
     *frame = (zw_frame){ .own = own };
     frame->roles = zw_arena_alloc(arena, own->paras.n + 1);
     if (!frame->roles)
         return zw_err_nomem(err);
-    finder f = { tables, own, frame };
+    finder f = { tables, own, frame, file_name };
     find_signatures(&f, find_front(&f));
     return ZW_OK;
 }

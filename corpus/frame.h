@@ -14,6 +14,7 @@ typedef enum {
     ZW_PARA_DATE,       /* 2017年11月16日 */
     ZW_PARA_NOTE,       /* （此件公开发布） */
     ZW_PARA_ATTACHMENT, /* a line of the title of what is attached */
+    ZW_PARA_LETTERHEAD, /* 甲省教育厅文件 */
 } zw_para_role;
 
 typedef struct {
@@ -23,7 +24,8 @@ typedef struct {
     size_t body;          /* where the body may begin: behind a title inside the first line */
 } zw_frame;
 
-zw_status zw_frame_find(const zw_corpus_tables *tables, const zw_cleaned *own, zw_arena *arena,
-                        zw_frame *frame, zw_err *err);
+/* file_name: what the file is called, which may tell the title among the first lines; or empty. */
+zw_status zw_frame_find(const zw_corpus_tables *tables, const zw_cleaned *own, zw_str file_name,
+                        zw_arena *arena, zw_frame *frame, zw_err *err);
 
 #endif

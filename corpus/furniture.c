@@ -1,6 +1,7 @@
 #include "corpus/furniture.h"
 
 #include "base/utf8.h"
+#include "corpus/dateline.h"
 #include "corpus/labels.h"
 #include "corpus/numbering.h"
 
@@ -302,6 +303,27 @@ static void find_contents(contents *c)
     }
 }
 
+/* The page's own date stands above the first sentence, if anywhere. */
+static void read_dateline(const zw_corpus_tables *tables, const zw_draft *draft, zw_line_info *info,
+                          zw_arena *arena, zw_metadata *meta)
+{
+    size_t len;
+    char iso[16];
+    for (size_t i = 0; i < draft->lines.n && i < EDGE_LINES; i++) {
+        zw_str s = zw_str_slice(draft->text, info[i].at);
+        if (s.n == 0 || draft->lines.at[i].kind != ZW_LINE_TEXT)
+            continue;
+        if (info[i].class == ZW_KEEP && zw_utf8_before(s, s.n, &len) == 0x3002)
+            return;
+        if (!zw_dateline(tables, s, iso))
+            continue;
+        info[i].class = ZW_CHROME;
+        if (!meta->published)
+            meta->published = zw_arena_strdup(arena, iso);
+        return;
+    }
+}
+
 zw_line_info *zw_furniture_mark(const zw_corpus_tables *tables, const zw_draft *draft,
                                 zw_arena *arena, zw_metadata *meta)
 {
@@ -312,10 +334,12 @@ zw_line_info *zw_furniture_mark(const zw_corpus_tables *tables, const zw_draft *
         classify(tables, draft, i, &info[i]);
     for (size_t i = 0; i < draft->lines.n && i < EDGE_LINES; i++) {
         zw_str s = zw_str_slice(draft->text, info[i].at);
-        if (info[i].class != ZW_BLANK && draft->lines.at[i].kind == ZW_LINE_TEXT &&
-            zw_labels_read(tables, s, arena, meta))
+        bool row = draft->lines.at[i].kind == ZW_LINE_TABLE_ROW;
+        if (info[i].class != ZW_BLANK && draft->lines.at[i].kind != ZW_LINE_HEADING &&
+            (row ? zw_labels_row : zw_labels_read)(tables, s, arena, meta))
             info[i].class = ZW_CHROME;
     }
+    read_dateline(tables, draft, info, arena, meta);
     contents c = { tables, draft, info, draft->lines.n * 4 };
     find_contents(&c);
     return info;

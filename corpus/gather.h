@@ -14,6 +14,8 @@ typedef struct {
     zw_document *doc;
     zw_metadata *meta;
     bool failed;
+    bool boxed;        /* the page's box of facts names an issuer */
+    zw_str letterhead; /* 甲省教育厅文件, once the signature was looked for */
 } zw_gatherer;
 
 zw_str zw_gather_para(const zw_gatherer *g, size_t i);
@@ -49,7 +51,8 @@ void zw_gather_signature(zw_gatherer *g);
 /* Adds the bodies that a line names, each once, parted by blanks. */
 void zw_gather_issuers(zw_gatherer *g, zw_buf *names, zw_str line);
 
-/* 甲市人民政府办公室关于…: the issuer in the title. */
+/* Where nobody signs: the issuer in the letterhead, in the title (甲市人民政府办公室关于…), in the
+ * number (甲市人民政府令第1号). */
 void zw_gather_issuer(zw_gatherer *g);
 
 /* 省人民政府 in full, with the province that the title names. */

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "corpus/docnumber.h"
 #include "corpus/lines.h"
+#include "corpus/metadata.h"
 #include "corpus/numbering.h"
 
 static bool is_latin(uint32_t c)
@@ -85,24 +86,47 @@ static zw_str read_brackets(zw_gatherer *g, zw_str s, char iso[16])
     return title;
 }
 
-/* X in 《X》已经…常务会议通过，现予公布, the body of an order. */
-static zw_range named_in_order(const zw_gatherer *g, zw_range title)
+/* Behind the title mark: passed, and so put into force by the order. */
+static bool says_passed(zw_str behind)
 {
-    zw_str text = g->doc->text;
-    size_t open = zw_str_find(text, ZW_STR("《"), title.end);
-    if (open >= text.n || open > title.end + 200)
-        return title;
+    static const char *const words[] = { "已", "业经", "，已", "，业经" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (zw_str_starts(behind, zw_str_of(words[i])))
+            return true;
+    }
+    return false;
+}
+
+/* The closing mark of the title that opens at `open`; text.n where it is not near. */
+static size_t mark_end(zw_str text, size_t open)
+{
     int depth = 0;
     for (size_t at = open, len; at < text.n && at < open + 300; at += len) {
         uint32_t c = zw_utf8_at(text, at, &len);
         depth += c == 0x300A ? 1 : c == 0x300B ? -1 : 0;
-        if (depth > 0)
-            continue;
-        zw_str behind = { text.at + at + len, text.n - at - len };
-        bool passed = zw_str_starts(behind, ZW_STR("已")) || zw_str_starts(behind, ZW_STR("业经"));
-        return passed ? (zw_range){ open + 3, at } : title;
+        if (depth <= 0)
+            return at;
     }
-    return title;
+    return text.n;
+}
+
+/* X in 《X》已经…常务会议通过，现予公布, the body of an order; also in
+ * 关于修改《X》的决定，已由…通过 where the whole of X follows. */
+static zw_range named_in_order(const zw_gatherer *g, zw_range title)
+{
+    zw_str text = g->doc->text;
+    zw_str decision = ZW_STR("的决定");
+    size_t open = zw_str_find(text, ZW_STR("《"), title.end);
+    size_t at = open < text.n && open <= title.end + 200 ? mark_end(text, open) : text.n;
+    if (at >= text.n)
+        return title;
+    zw_str behind = { text.at + at + 3, text.n - at - 3 };
+    bool whole = zw_str_starts(behind, decision) &&
+                 zw_str_ends((zw_str){ text.at, open }, ZW_STR("关于修改")) &&
+                 zw_str_find(text, ZW_STR("第一条"), at) < text.n;
+    if (whole)
+        behind = (zw_str){ behind.at + decision.n, behind.n - decision.n };
+    return says_passed(behind) ? (zw_range){ open + 3, at } : title;
 }
 
 /* 中华人民共和国国务院令: the title is that of what the order puts into force. */
@@ -113,6 +137,8 @@ static zw_range titled(const zw_gatherer *g)
     zw_str s = zw_str_trim(zw_str_slice(g->doc->text, title));
     if (!s.n) /* the head of the order is a picture of the page */
         return named_in_order(g, title);
+    if (zw_issuer_ends(g->tables, s) && !zw_str_has(s, "关于") && !zw_title_ends(g->tables, s))
+        return named_in_order(g, title); /* 甲市人民政府 below 甲市人民政府第68号令 */
     if (!zw_str_ends(s, ZW_STR("令")) && !zw_str_ends(s, ZW_STR("公告")))
         return title;
     for (size_t i = 0; i < f->own->paras.n; i++) {
@@ -147,12 +173,7 @@ void zw_gather_title(zw_gatherer *g, char title_date[16])
         g->meta->title = zw_gather_line(g, without_marks(read_brackets(g, s, title_date)));
         g->meta->title_at = at;
     } else if (!g->meta->title) {
-        zw_str name = zw_gather_file_name(g);
-        size_t n = name.n;
-        while (n && name.at[n - 1] > 0 && strchr("0123456789-_() ", name.at[n - 1]))
-            n--;
-        name.n = n < strlen("植树") ? name.n : n; /* 20231209 has nothing else */
-        g->meta->title = zw_gather_copy(g, name);
+        g->meta->title = zw_gather_copy(g, zw_file_title(g->doc->source->path));
     }
 }
 
@@ -181,6 +202,9 @@ void zw_gather_number(zw_gatherer *g)
         if (zw_range_len(n.at))
             g->meta->number = order_number(
                 g, zw_doc_number_normal(g->doc->arena, zw_str_slice(s, n.at)));
+        zw_str before = { s.at, zw_range_len(n.at) ? n.at.start : 0 };
+        if (zw_str_ends(before, ZW_STR("文件"))) /* 甲省考试院文件甲考〔2016〕8号 on one line */
+            g->letterhead = before;
         g->failed |= !g->meta->number;
         return;
     }

@@ -5,12 +5,14 @@
  * that still holds nearly all of its parent's weight; what links line after line, and what is told
  * by tag or class to stand around the matter, is left out. */
 #include "base/utf8.h"
+#include "corpus/dateline.h"
 #include "corpus/docnumber.h"
 #include "corpus/html.h"
 #include "corpus/labels.h"
 #include "corpus/lines.h"
 
 #define NEARLY_ALL 85    /* percent of the parent's weight */
+#define NUMBER_ABOVE 4   /* lines above the matter that may be its number */
 #define TITLE_ABOVE 60   /* lines above the matter that may be its title */
 #define TITLE_HAN 6      /* Han characters at least */
 #define TITLE_CHARS 120  /* and so many characters at most */
@@ -214,51 +216,13 @@ static zw_status read_label(finder *f, size_t i, size_t *used)
     return ZW_OK;
 }
 
-/* 2016-08-11 16:18:34 on a line of its own: when the page was put up. */
-static zw_status read_time(finder *f, size_t i, size_t *used)
+/* 来源：甲市人民政府办公厅日期：2008-04-28: when the page was put up. */
+static zw_status read_day(finder *f, size_t i, size_t *used)
 {
-    zw_str s = line_text(f, i);
-    zw_date d = { 0 };
     char iso[16];
-    size_t len, at = s.n < 80 ? zw_date_read(s, 0, &d) : 0, colons = 0;
-    bool time = at > 0;
-    for (; at < s.n && time; at += len) {
-        uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
-        colons += c == ':';
-        time = zw_is_blank(c) || c == ':' || (c >= '0' && c <= '9');
-    }
-    if (!time || !colons)
+    if (!zw_dateline(f->tables, line_text(f, i), iso))
         return ZW_OK;
     *used = 1;
-    zw_date_iso(&d, iso);
-    if (!f->draft->meta.published)
-        f->draft->meta.published = zw_arena_strdup(f->arena, iso);
-    return f->draft->meta.published ? ZW_OK : zw_err_nomem(f->err);
-}
-
-/* 来源：甲市人民政府办公厅日期：2008-04-28, in two boxes of one line: when the page was put up. */
-static zw_status read_date_inside(finder *f, size_t i, size_t *used)
-{
-    static const char *const words[] = { "日期", "时间" };
-    zw_str s = line_text(f, i);
-    zw_date d = { 0 };
-    char iso[16];
-    for (size_t k = 0; k < 2 && s.n < 240 && !d.used; k++) {
-        size_t len, at = zw_str_find(s, zw_str_of(words[k]), 0);
-        bool colon = false;
-        for (at += strlen(words[k]); at < s.n; at += len) {
-            uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
-            if (c != ':' && !zw_is_blank(c))
-                break;
-            colon |= c == ':';
-        }
-        if (!colon || at >= s.n || !zw_date_read(s, at, &d))
-            d.used = 0;
-    }
-    if (!d.used || d.precision != ZW_DATE_DAY)
-        return ZW_OK;
-    *used = 1;
-    zw_date_iso(&d, iso);
     if (!f->draft->meta.published)
         f->draft->meta.published = zw_arena_strdup(f->arena, iso);
     return f->draft->meta.published ? ZW_OK : zw_err_nomem(f->err);
@@ -275,9 +239,7 @@ static zw_status read_labels(finder *f)
             continue;
         s = read_label(f, i, &used);
         if (s == ZW_OK && !used && i < f->body)
-            s = read_time(f, i, &used);
-        if (s == ZW_OK && !used && i < f->body)
-            s = read_date_inside(f, i, &used);
+            s = read_day(f, i, &used);
         for (size_t k = 0; k < used; k++)
             f->told[i + k] = true;
     }
@@ -302,11 +264,25 @@ static bool is_left_out(const finder *f, size_t i)
     return is_links(f, i) || is_before_title(f, i);
 }
 
+/* The title, or else the number of an order (第281号) whose head is a picture, may stand above the
+ * matter. */
+static size_t first_line(const finder *f)
+{
+    if (f->title_end > f->title && f->title < f->first)
+        return f->title;
+    for (size_t i = f->first; i-- > 0 && i + NUMBER_ABOVE >= f->first;) {
+        zw_str s = line_text(f, i);
+        zw_range at = zw_doc_number_find(s, 0).at;
+        if (at.start == 0 && at.end && at.end == s.n)
+            return i;
+    }
+    return f->first;
+}
+
 static zw_status add_lines(finder *f)
 {
     zw_status s = ZW_OK;
-    bool above = f->title_end > f->title && f->title < f->first;
-    for (size_t i = above ? f->title : f->first; i < f->end && s == ZW_OK; i++) {
+    for (size_t i = first_line(f); i < f->end && s == ZW_OK; i++) {
         if (!is_left_out(f, i))
             s = add(f, i);
     }

@@ -10,4 +10,9 @@
 bool zw_labels_read(const zw_corpus_tables *tables, zw_str line, zw_arena *arena,
                     zw_metadata *meta);
 
+/* The same of a row of a table whose cells are labels and values in turn, parted by tabs. The
+ * first label has a colon, or there are two and more: a table about names (名称 | 数量) is no box.
+ */
+bool zw_labels_row(const zw_corpus_tables *tables, zw_str row, zw_arena *arena, zw_metadata *meta);
+
 #endif

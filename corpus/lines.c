@@ -141,6 +141,8 @@ bool zw_date_line(zw_str line, char iso[16])
     zw_date d = { 0 };
     char squashed[64];
     line = zw_str_trim(line);
+    if (zw_str_ends(line, ZW_STR("印发")))
+        line.n -= strlen("印发");
     size_t n = line.n < 120 ? squash_date(line, squashed) : 0;
     if (n == 0 || zw_date_read((zw_str){ squashed, n }, 0, &d) != n ||
         (d.precision != ZW_DATE_DAY && d.precision != ZW_DATE_MONTH) || !d.from.year)

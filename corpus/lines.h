@@ -25,7 +25,8 @@ bool zw_title_ends(const zw_corpus_tables *tables, zw_str title);
 /* The line is the name of a body that issues documents, or ends with one. */
 bool zw_issuer_ends(const zw_corpus_tables *tables, zw_str line);
 
-/* The whole line is one date; iso (may be NULL) gets YYYY-MM-DD, YYYY-MM or YYYY. */
+/* The whole line is one date, 印发 behind it or not; iso (may be NULL) gets YYYY-MM-DD, YYYY-MM or
+ * YYYY. */
 bool zw_date_line(zw_str line, char iso[16]);
 
 /* YYYY-MM-DD, or as much of it as the date tells. */

@@ -16,6 +16,7 @@ enum {
     EDGE = 2,        /* lines at the top and bottom of a page that may be running heads */
     HEADS_MIN = 3,   /* pages that must share one */
     MARGIN_MAX = 60, /* columns */
+    TITLE_MIN = 4,   /* characters */
     SHORT_LINE = 18, /* shorter lines tell nothing about the width of a page */
 };
 
@@ -214,6 +215,26 @@ static void put_radicals_back(char *text, size_t n)
     }
 }
 
+/* 甲省条例 - 甲省卫生厅   http://www.…: a page that a browser printed names its title at the head.
+ */
+static zw_status take_browser_title(const paper *p, zw_arena *arena, zw_draft *draft, zw_err *err)
+{
+    size_t first = 0;
+    while (first < p->lines.n && !zw_range_len(p->lines.at[first].at))
+        first++;
+    zw_str s = first < p->lines.n ? zw_str_slice(p->text, p->lines.at[first].at) : (zw_str){ 0 };
+    size_t link = zw_str_find(s, ZW_STR("  http"), 0);
+    if (link == 0 || link >= s.n)
+        return ZW_OK;
+    s.n = zw_str_find((zw_str){ s.at, link }, ZW_STR(" - "), 0);
+    s.n = zw_str_find(s, ZW_STR("..."), 0);
+    s = zw_str_trim(s);
+    if (zw_utf8_count(s) < TITLE_MIN)
+        return ZW_OK;
+    draft->meta.title = zw_arena_str(arena, s);
+    return draft->meta.title ? ZW_OK : zw_err_nomem(err);
+}
+
 static bool has_words(zw_str text)
 {
     size_t len;
@@ -247,6 +268,8 @@ zw_status zw_pdf_lines(zw_str said, zw_arena *arena, zw_draft *draft, zw_err *er
     head *heads = s == ZW_OK ? zw_arena_array(arena, p.lines.n + 1, sizeof *heads) : NULL;
     if (s == ZW_OK && !heads)
         return zw_err_nomem(err);
+    if (s == ZW_OK)
+        s = take_browser_title(&p, arena, draft, err);
     if (s == ZW_OK)
         mark_heads(&p, heads);
     for (size_t i = 0; s == ZW_OK && i < p.pages.n; i++)

@@ -8,6 +8,7 @@
 extern const char zw_chrome_tsv[], zw_chrome_tsv_end[];
 extern const char zw_numbering_tsv[], zw_numbering_tsv_end[];
 extern const char zw_genres_tsv[], zw_genres_tsv_end[];
+extern const char zw_heads_tsv[], zw_heads_tsv_end[];
 extern const char zw_html_tsv[], zw_html_tsv_end[];
 extern const char zw_issuers_tsv[], zw_issuers_tsv_end[];
 extern const char zw_labels_tsv[], zw_labels_tsv_end[];
@@ -33,14 +34,14 @@ static zw_status load_chrome(zw_corpus_tables *tables, zw_err *err)
     if (s == ZW_OK)
         s = zw_trie_new(t.rows, &tables->chrome, err);
     for (size_t i = 0; s == ZW_OK && i < t.rows; i++) {
-        static const char *const hows[] = { "line", "start", "all", "has" };
+        static const char *const hows[] = { "line", "start", "all", "has", "date" };
         zw_str how = zw_tsv_cell(&t, i, 0), words = zw_tsv_cell(&t, i, 1);
         uint32_t bit = 0, old = 0;
-        for (unsigned k = 0; k < 4; k++)
+        for (unsigned k = 0; k < 5; k++)
             bit |= zw_str_eq(how, zw_str_of(hows[k])) ? 1u << k : 0;
         if (!bit)
-            return zw_tsv_fail(&t, i, err, "'%.*s': line, start, all or has wanted", (int)how.n,
-                               how.at);
+            return zw_tsv_fail(&t, i, err, "'%.*s': line, start, all, has or date wanted",
+                               (int)how.n, how.at);
         if (!zw_trie_get(tables->chrome, words, &old))
             old = 0;
         s = zw_trie_add(tables->chrome, words, bit | old, err);
@@ -61,8 +62,8 @@ static bool one_of(zw_str cell, const char *const *names, size_t n, int *which)
 
 static zw_status load_labels(zw_corpus_tables *tables, zw_err *err)
 {
-    static const char *const fields[] = { "-",         "number",   "issuer",   "date", "published",
-                                          "effective", "repealed", "validity", "title" };
+    static const char *const fields[] = { "-",         "number",   "issuer",   "date",  "published",
+                                          "effective", "repealed", "validity", "title", "made" };
     zw_tsv t;
     zw_status s = zw_tsv_parse("labels.tsv", ZW_EMBEDDED(zw_labels_tsv), "label field",
                                tables->arena, &t, err);
@@ -163,6 +164,8 @@ zw_status zw_corpus_tables_open(zw_corpus_tables **tables, zw_err *err)
     if (s == ZW_OK)
         s = load_words("genres.tsv", ZW_EMBEDDED(zw_genres_tsv), t->arena, &t->genres, err);
     if (s == ZW_OK)
+        s = load_words("heads.tsv", ZW_EMBEDDED(zw_heads_tsv), t->arena, &t->heads, err);
+    if (s == ZW_OK)
         s = load_words("issuers.tsv", ZW_EMBEDDED(zw_issuers_tsv), t->arena, &t->issuers, err);
     if (s == ZW_OK)
         s = load_words("validity.tsv", ZW_EMBEDDED(zw_validity_tsv), t->arena, &t->validity, err);
@@ -180,6 +183,7 @@ void zw_corpus_tables_free(zw_corpus_tables *tables)
         return;
     zw_trie_free(tables->chrome);
     zw_trie_free(tables->genres);
+    zw_trie_free(tables->heads);
     zw_trie_free(tables->issuers);
     zw_trie_free(tables->validity);
     zw_trie_free(tables->labels);

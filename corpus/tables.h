@@ -9,7 +9,13 @@
 #include "corpus/corpus.h"
 
 /* What a line must be to count as web chrome. */
-enum { ZW_CHROME_LINE = 1, ZW_CHROME_START = 2, ZW_CHROME_ALL = 4, ZW_CHROME_HAS = 8 };
+enum {
+    ZW_CHROME_LINE = 1,
+    ZW_CHROME_START = 2,
+    ZW_CHROME_ALL = 4,
+    ZW_CHROME_HAS = 8,
+    ZW_CHROME_DATE = 16, /* tells that the date on its line is the page's (corpus/dateline.h) */
+};
 
 /* What a label above a document fills. */
 typedef enum {
@@ -22,6 +28,7 @@ typedef enum {
     ZW_LABEL_REPEALED,
     ZW_LABEL_VALIDITY,
     ZW_LABEL_TITLE,
+    ZW_LABEL_MADE, /* 生成日期: of the page or of the text; publishing where nothing else tells */
 } zw_label_field;
 
 typedef enum {
@@ -51,6 +58,7 @@ struct zw_corpus_tables {
     zw_arena *arena;
     zw_trie *chrome;   /* words -> bit set of ZW_CHROME_... */
     zw_trie *genres;   /* words a title ends with -> 1 */
+    zw_trie *heads;    /* words that head a part of a guide -> 1 */
     zw_trie *issuers;  /* endings of names of bodies that issue documents -> 1 */
     zw_trie *validity; /* words -> 1 */
     zw_trie *labels;   /* labels -> zw_label_field */
