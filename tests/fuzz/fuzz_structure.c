@@ -80,7 +80,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     PROPERTY(zw_clean(tables, &draft, arena, &cleaned, &err) == ZW_OK);
     if (cleaned.paras.n) {
         zw_document doc = document_of(&draft, &cleaned, arena);
-        PROPERTY(zw_frame_find(tables, &cleaned, arena, &frame, &err) == ZW_OK);
+        PROPERTY(zw_frame_find(tables, &cleaned, ZW_STR("甲市植树办法"), arena, &frame, &err) ==
+                 ZW_OK);
         PROPERTY(zw_structure(tables, &frame, &doc, &err) == ZW_OK);
         check_sections(&doc);
         check_passages(&doc);
