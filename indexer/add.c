@@ -9,6 +9,8 @@ const zw_option zw_add_options[] = {
     { "commit-every", 0, "N", "files after which what was read is kept for good" },
     { "manifest", 0, "FILE.csv", "what is known of the files beside their text (a table)" },
     { "check-content", 0, NULL, "look into files too whose size and time are as they were" },
+    { "prune", 0, NULL, "take out files of the index that are gone from the paths" },
+    { "prune-all", 0, NULL, "the same where nothing is left of a folder" },
     { "force", 0, NULL, "read unchanged files again too" },
     { NULL, 0, NULL, NULL },
 };

@@ -131,6 +131,18 @@ void zw_report_removed(zw_report *r, size_t files)
     pthread_mutex_unlock(&r->lock);
 }
 
+void zw_report_spared(zw_report *r, const char *folder, size_t files, const char *why)
+{
+    pthread_mutex_lock(&r->lock);
+    if (r->terminal)
+        fprintf(stderr, "\r\033[K");
+    fprintf(stderr, "zhengwen-index: '");
+    zw_print_visible(stderr, folder);
+    fprintf(stderr, "': %zu files that lay in it are kept in the index: %s\n", files, why);
+    r->failures++;
+    pthread_mutex_unlock(&r->lock);
+}
+
 size_t zw_report_count(const zw_report *r)
 {
     return r->indexed;

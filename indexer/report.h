@@ -21,6 +21,9 @@ void zw_report_skipped(zw_report *report, const char *path, const char *why, boo
 void zw_report_kept(zw_report *report);
 void zw_report_removed(zw_report *report, size_t files);
 
+/* Files of the index that are gone, but are kept for a reason; counts as a failure. */
+void zw_report_spared(zw_report *report, const char *folder, size_t files, const char *why);
+
 /* Files indexed; files named on the command line that could not be. */
 size_t zw_report_count(const zw_report *report);
 size_t zw_report_failures(const zw_report *report);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "indexer/common.h"
+#include "indexer/prune.h"
 #include "store/layout.h"
 
 #define FLUSH_UNITS "1000"
@@ -82,7 +83,11 @@ zw_status zw_run_load(zw_run *run, char *const *paths, size_t n, zw_err *err)
                                 .report = load->report,
                                 .again = run->again,
                                 .check_content = run->check_content };
-    s = zw_plan_make(&request, &list, run->arena, &plan, err);
+    zw_prune prune = { load->writer, load->report, run->prune_all };
+    if (run->prune || run->prune_all)
+        s = zw_prune_files(&prune, paths, n, run->arena, err);
+    if (s == ZW_OK)
+        s = zw_plan_make(&request, &list, run->arena, &plan, err);
     if (s == ZW_OK)
         s = load_all(load, run->dir, &plan, err);
     zw_report_print(load->report, s == ZW_OK);
@@ -104,6 +109,8 @@ static zw_status options_of(const zw_cli *cli, zw_run *run, zw_err *err)
     run->load.threads = (unsigned)threads;
     run->load.commit_every = (size_t)every;
     run->again = zw_cli_has(cli, "force");
+    run->prune = zw_cli_has(cli, "prune");
+    run->prune_all = zw_cli_has(cli, "prune-all");
     run->check_content = zw_cli_has(cli, "check-content");
     return s == ZW_OK ? zw_db_of(cli, run->arena, &run->dir, err) : s;
 }

@@ -13,6 +13,7 @@ typedef struct {
     zw_manifest *manifest; /* or NULL */
     zw_file_records known; /* of the index that a rebuild reads anew */
     bool again;            /* read unchanged files too */
+    bool prune, prune_all; /* take out what is gone */
     bool check_content;    /* look into files whose size and time are the same */
 } zw_run;
 

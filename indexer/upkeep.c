@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "indexer/common.h"
+#include "indexer/prune.h"
 #include "indexer/run.h"
 #include "store/index.h"
 
@@ -78,30 +79,52 @@ int zw_cmd_compact(const zw_cli *cli)
 const zw_option zw_rebuild_options[] = {
     { "jobs", 'j', "N", "threads that read (default: one a processor)" },
     { "manifest", 0, "FILE.csv", "what is known of the files beside their text (a table)" },
+    { "prune", 0, NULL, "leave out files that are gone" },
     { NULL, 0, NULL, NULL },
 };
 
 /* The files the index knows, in whatever version it was made, and what was said of them. */
-static zw_status known_files(zw_run *run, zw_index **index, zw_names *paths, zw_err *err)
+static zw_status know_files(zw_run *run, zw_err *err)
 {
-    zw_status s = zw_index_open_any(run->dir, index, err);
+    zw_index *index = NULL;
+    zw_status s = zw_index_open_any(run->dir, &index, err);
     if (s == ZW_OK)
-        s = zw_index_files(*index, run->arena, &run->known, err);
-    for (size_t i = 0; s == ZW_OK && i < run->known.n; i++) {
+        s = zw_index_files(index, run->arena, &run->known, err);
+    zw_index_free(index);
+    return s;
+}
+
+/* A drive that is not mounted must not cost what the index has of it: files that are gone are left
+ * out only when that is asked for, and never all of them. */
+static zw_status choose_files(zw_run *run, zw_names *paths, zw_err *err)
+{
+    const char *first = NULL;
+    size_t gone = 0;
+    for (size_t i = 0; i < run->known.n; i++) {
+        const char *path = run->known.at[i].path;
+        if (zw_path_gone(path)) {
+            first = gone++ ? first : path;
+            continue;
+        }
         const char **slot = zw_array_add(run->arena, paths);
         if (!slot)
             return zw_err_nomem(err);
-        *slot = run->known.at[i].path;
+        *slot = path;
     }
-    return s;
+    if (gone && (!run->prune || paths->n == 0))
+        return zw_err_set(err, ZW_E_NOTFOUND,
+                          "'%s': %zu of its %zu files are gone, as '%s'; the index is as it was%s",
+                          run->dir, gone, run->known.n, first,
+                          run->prune ? "" : " (--prune leaves them out)");
+    return ZW_OK;
 }
 
 static zw_status rebuild(zw_run *run, zw_err *err)
 {
     zw_names paths = { 0 };
-    zw_index *index = NULL;
-    zw_status s = known_files(run, &index, &paths, err);
-    zw_index_free(index);
+    zw_status s = know_files(run, err);
+    if (s == ZW_OK)
+        s = choose_files(run, &paths, err);
     if (s == ZW_OK)
         s = zw_run_write(run, true, err);
     if (s == ZW_OK)
@@ -109,7 +132,6 @@ static zw_status rebuild(zw_run *run, zw_err *err)
     if (s == ZW_OK && zw_run_interrupted())
         s = zw_err_set(err, ZW_E_INTERRUPTED, "'%s': interrupted; the index is as it was",
                        run->dir);
-    /* A drive that is not mounted must not empty the index that was made of it. */
     if (s == ZW_OK && paths.n && zw_report_count(run->load.report) == 0)
         s = zw_err_set(err, ZW_E_NOTFOUND,
                        "'%s': none of its %zu files could be read; the index is as it was",

@@ -291,11 +291,6 @@ zw_status zw_index_passage(zw_index *index, zw_str passage_id, zw_arena *arena,
 
 /* ---- what it consists of ---- */
 
-static int by_path(const void *a, const void *b)
-{
-    return strcmp(((const zw_file_record *)a)->path, ((const zw_file_record *)b)->path);
-}
-
 static bool add_name(zw_arena *arena, zw_names *names, const char *name)
 {
     const char **slot = zw_array_add(arena, names);
@@ -306,24 +301,7 @@ static bool add_name(zw_arena *arena, zw_names *names, const char *name)
 
 zw_status zw_index_files(zw_index *x, zw_arena *arena, zw_file_records *files, zw_err *err)
 {
-    zw_xdocids ids;
-    *files = (zw_file_records){ 0 };
-    const char *term = zw_lookup_term(ZW_F_TYPE, ZW_STR(ZW_TYPE_FILE), arena);
-    if (!term)
-        return zw_err_nomem(err);
-    zw_status s = zw_xdb_postings(x->db, zw_str_of(term), SIZE_MAX, arena, &ids, err);
-    for (size_t i = 0; s == ZW_OK && i < ids.n; i++) {
-        zw_str data;
-        zw_file_record *file = zw_array_add(arena, files);
-        if (!file)
-            return zw_err_nomem(err);
-        s = zw_xdb_data(x->db, ids.at[i], arena, &data, err);
-        if (s == ZW_OK)
-            s = zw_file_record_read(data, arena, file, err);
-    }
-    if (files->n)
-        qsort(files->at, files->n, sizeof *files->at, by_path);
-    return s;
+    return zw_lookup_files(x->db, arena, files, err);
 }
 
 zw_status zw_index_parts(const zw_index *x, zw_arena *arena, zw_names *parts, zw_err *err)

@@ -1,5 +1,6 @@
 #include "store/lookup.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 enum { PATHS_MAX = 100000 }; /* of one document */
@@ -57,8 +58,8 @@ zw_status zw_lookup_file(zw_xdb *db, zw_str path, zw_arena *arena, zw_file_recor
     return s == ZW_OK ? zw_file_record_read(data, arena, record, err) : s;
 }
 
-/* The records of the files that carry a term. */
-static zw_status files_with(zw_xdb *db, zw_field_id field, zw_str id, zw_arena *arena,
+/* The records of the files that carry a term, at most `max` of them. */
+static zw_status files_with(zw_xdb *db, zw_field_id field, zw_str id, size_t max, zw_arena *arena,
                             zw_file_records *records, zw_err *err)
 {
     zw_xdocids files;
@@ -66,7 +67,7 @@ static zw_status files_with(zw_xdb *db, zw_field_id field, zw_str id, zw_arena *
     const char *term = zw_lookup_term(field, id, arena);
     if (!term)
         return zw_err_nomem(err);
-    zw_status s = zw_xdb_postings(db, zw_str_of(term), PATHS_MAX, arena, &files, err);
+    zw_status s = zw_xdb_postings(db, zw_str_of(term), max, arena, &files, err);
     for (size_t i = 0; s == ZW_OK && i < files.n; i++) {
         zw_str data;
         zw_file_record *record = zw_array_add(arena, records);
@@ -82,7 +83,20 @@ static zw_status files_with(zw_xdb *db, zw_field_id field, zw_str id, zw_arena *
 zw_status zw_lookup_all_same(zw_xdb *db, const char *sha256, zw_arena *arena,
                              zw_file_records *records, zw_err *err)
 {
-    return files_with(db, ZW_F_CONTENT, zw_str_of(sha256), arena, records, err);
+    return files_with(db, ZW_F_CONTENT, zw_str_of(sha256), PATHS_MAX, arena, records, err);
+}
+
+static int by_record_path(const void *a, const void *b)
+{
+    return strcmp(((const zw_file_record *)a)->path, ((const zw_file_record *)b)->path);
+}
+
+zw_status zw_lookup_files(zw_xdb *db, zw_arena *arena, zw_file_records *files, zw_err *err)
+{
+    zw_status s = files_with(db, ZW_F_TYPE, ZW_STR(ZW_TYPE_FILE), SIZE_MAX, arena, files, err);
+    if (files->n)
+        qsort(files->at, files->n, sizeof *files->at, by_record_path);
+    return s;
 }
 
 zw_status zw_lookup_same(zw_xdb *db, const char *sha256, zw_arena *arena, zw_file_record *record,
@@ -102,7 +116,7 @@ zw_status zw_lookup_paths(zw_xdb *db, zw_str doc_id, zw_arena *arena, zw_names *
 {
     zw_file_records files;
     *paths = (zw_names){ 0 };
-    zw_status s = files_with(db, ZW_F_HOLDS, doc_id, arena, &files, err);
+    zw_status s = files_with(db, ZW_F_HOLDS, doc_id, PATHS_MAX, arena, &files, err);
     for (size_t i = 0; s == ZW_OK && i < files.n; i++) {
         const char **slot = zw_array_add(arena, paths);
         if (!slot)

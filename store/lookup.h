@@ -19,6 +19,9 @@ zw_status zw_lookup_passage(zw_xdb *db, zw_str id, zw_arena *arena, zw_passage_r
 zw_status zw_lookup_file(zw_xdb *db, zw_str path, zw_arena *arena, zw_file_record *record,
                          zw_err *err);
 
+/* All files, in the order of their paths. */
+zw_status zw_lookup_files(zw_xdb *db, zw_arena *arena, zw_file_records *files, zw_err *err);
+
 /* Some file of these bytes, whatever its path; none: ZW_E_NOTFOUND. */
 zw_status zw_lookup_same(zw_xdb *db, const char *sha256, zw_arena *arena, zw_file_record *record,
                          zw_err *err);

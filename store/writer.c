@@ -255,36 +255,50 @@ static zw_status write_file(zw_xdb *db, const zw_file_record *file, bool known, 
     return s;
 }
 
-/* The document's record names the first path it was read from; when that one goes and another
- * still holds the document, it takes its place. */
-static zw_status rename_document(zw_writer *w, const char *doc_id, const char *path, zw_err *err)
+static zw_status name_document(zw_writer *w, zw_doc_record *record, const char *path, zw_err *err)
 {
-    zw_doc_record record;
     zw_buf data = ZW_BUF_INIT;
     uint32_t docid = 0;
-    zw_status s = zw_lookup_document(w->db, zw_str_of(doc_id), w->scratch, &record, err);
-    if (s == ZW_E_NOTFOUND)
-        return ZW_OK;
-    const char *term = zw_lookup_term(ZW_F_ID, zw_str_of(doc_id), w->scratch);
+    const char *term = zw_lookup_term(ZW_F_ID, zw_str_of(record->id), w->scratch);
+    zw_status s = term ? zw_xdb_find(w->db, zw_str_of(term), &docid, err) : zw_err_nomem(err);
+    record->file = path;
     if (s == ZW_OK)
-        s = term ? zw_xdb_find(w->db, zw_str_of(term), &docid, err) : zw_err_nomem(err);
-    record.file = path;
-    if (s == ZW_OK)
-        s = zw_doc_record_write(&record, &data, err);
+        s = zw_doc_record_write(record, &data, err);
     if (s == ZW_OK)
         s = zw_xdb_redata(w->db, docid, zw_buf_view(&data), err);
     zw_buf_free(&data);
     return s;
 }
 
+/* The path takes the place of the one that the document was read from. It is to be read when it is
+ * added next, as if by another program: a title or a date may come from a file's name. */
+static zw_status take_over(zw_writer *w, zw_doc_record *record, const char *path, zw_err *err)
+{
+    zw_file_record file;
+    zw_status s = name_document(w, record, path, err);
+    if (s == ZW_OK)
+        s = zw_lookup_file(w->db, zw_str_of(path), w->scratch, &file, err);
+    file.version = "";
+    return s == ZW_OK ? write_file(w->db, &file, true, w->scratch, err) : s;
+}
+
 /* After a path let go of a document. */
 static zw_status release(zw_writer *w, const char *doc_id, zw_err *err)
 {
     zw_names paths;
+    zw_doc_record record;
     zw_status s = zw_lookup_paths(w->db, zw_str_of(doc_id), w->scratch, &paths, err);
-    if (s != ZW_OK)
-        return s;
-    return paths.n ? rename_document(w, doc_id, paths.at[0], err) : zw_writer_drop(w, doc_id, err);
+    if (s == ZW_OK && paths.n == 0)
+        return zw_writer_drop(w, doc_id, err);
+    if (s == ZW_OK)
+        s = zw_lookup_document(w->db, zw_str_of(doc_id), w->scratch, &record, err);
+    for (size_t i = 0; s == ZW_OK && i < paths.n; i++) {
+        if (strcmp(paths.at[i], record.file) == 0)
+            return ZW_OK; /* it was read from that one */
+    }
+    if (s == ZW_E_NOTFOUND)
+        return ZW_OK;
+    return s == ZW_OK ? take_over(w, &record, paths.at[0], err) : s;
 }
 
 static bool holds(const zw_file_record *file, const char *doc_id)

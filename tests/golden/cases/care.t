@@ -57,7 +57,7 @@ A folder that is not there for the moment does not empty the index made of it.
 
   $ mkdir away; cp sample/hubei-homestead-2019.txt away; zhengwen-index add -d kept away 2>/dev/null; rm -r away
   > zhengwen-index rebuild -d kept 2>&1 | tail -n 1 | cut -d ' ' -f 2-; zhengwen-index status -d kept | grep '^files'
-  'kept': none of its 1 files could be read; the index is as it was
+  'kept': 1 of its 1 files are gone, as '/CASE/away/hubei-homestead-2019.txt'; the index is as it was (--prune leaves them out)
   files      1
 
 A second writer.
