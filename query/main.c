@@ -27,6 +27,8 @@ static const zw_command commands[] = {
       zw_show_options, NULL, false },
     { "explain", zw_cmd_explain, "QUERY...", "how a query is understood and weighed",
       zw_explain_options, NULL, false },
+    { "verify", zw_cmd_verify, "[FILE...]", "check the quotations of a memo against the index",
+      zw_verify_options, NULL, false },
     { "index", cmd_index, "ARGUMENT...", "hand over to zhengwen-index", NULL, NULL, true },
     { "completion", zw_cmd_completion, "bash|zsh", "print the completion script of a shell", NULL,
       NULL, false },

@@ -67,8 +67,9 @@ int zw_cmd_figures(const zw_cli *cli);
 int zw_cmd_facets(const zw_cli *cli);
 int zw_cmd_show(const zw_cli *cli);
 int zw_cmd_explain(const zw_cli *cli);
+int zw_cmd_verify(const zw_cli *cli);
 
 extern const zw_option zw_search_options[], zw_figures_options[], zw_facets_options[],
-    zw_show_options[], zw_explain_options[];
+    zw_show_options[], zw_explain_options[], zw_verify_options[];
 
 #endif
