@@ -15,6 +15,7 @@ int zw_cmd_rebuild(const zw_cli *cli);
 
 extern const zw_option zw_status_options[];
 int zw_cmd_status(const zw_cli *cli);
+int zw_cmd_dump(const zw_cli *cli);
 int zw_cmd_check(const zw_cli *cli);
 
 extern const zw_option zw_extract_options[];

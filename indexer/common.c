@@ -40,6 +40,16 @@ zw_status zw_db_of(const zw_cli *cli, zw_arena *arena, const char **dir, zw_err 
     return ZW_OK;
 }
 
+zw_status zw_where_of(const zw_cli *cli, zw_arena *arena, const char **where, zw_err *err)
+{
+    *where = zw_cli_value(cli, "db");
+    if (!*where)
+        *where = zw_index_default(arena);
+    return *where
+               ? ZW_OK
+               : zw_err_set(err, ZW_E_USAGE, "no index is named (give -d DIR or set ZHENGWEN_DB)");
+}
+
 static void print_lines(const char *const *lines, size_t n)
 {
     for (size_t i = 0; i < n; i++) {

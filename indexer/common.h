@@ -13,6 +13,9 @@ int zw_fail(const zw_err *err);
 /* The directory that --db names, or the default; a writer takes one, not a list. */
 zw_status zw_db_of(const zw_cli *cli, zw_arena *arena, const char **dir, zw_err *err);
 
+/* --db as it is given, a list too; or the default. */
+zw_status zw_where_of(const zw_cli *cli, zw_arena *arena, const char **where, zw_err *err);
+
 /* Reads a manifest for a command: says which of its rows name files that are not there, and refuses
  * it with all its faults on stderr. */
 zw_status zw_manifest_use(const char *file, const zw_gazetteer *gazetteer, zw_segmenter *segmenter,

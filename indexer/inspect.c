@@ -16,17 +16,6 @@ const zw_option zw_status_options[] = {
     { NULL, 0, NULL, NULL },
 };
 
-/* --db as it is given, a list too; or the default. */
-static zw_status where_of(const zw_cli *cli, zw_arena *arena, const char **where, zw_err *err)
-{
-    *where = zw_cli_value(cli, "db");
-    if (!*where)
-        *where = zw_index_default(arena);
-    return *where
-               ? ZW_OK
-               : zw_err_set(err, ZW_E_USAGE, "no index is named (give -d DIR or set ZHENGWEN_DB)");
-}
-
 /* ---- status ---- */
 
 typedef struct {
@@ -95,7 +84,7 @@ int zw_cmd_status(const zw_cli *cli)
     state st;
     bool printed = true;
     zw_arena *arena = zw_arena_new();
-    zw_status s = arena ? where_of(cli, arena, &where, &err) : zw_err_nomem(&err);
+    zw_status s = arena ? zw_where_of(cli, arena, &where, &err) : zw_err_nomem(&err);
     if (s == ZW_OK)
         s = zw_index_open_any(where, &index, &err);
     if (s == ZW_OK)
@@ -240,7 +229,7 @@ int zw_cmd_check(const zw_cli *cli)
     const char *where;
     checker c = { .scratch = zw_arena_new(), .err = &err };
     zw_arena *arena = zw_arena_new();
-    zw_status s = arena && c.scratch ? where_of(cli, arena, &where, &err) : zw_err_nomem(&err);
+    zw_status s = arena && c.scratch ? zw_where_of(cli, arena, &where, &err) : zw_err_nomem(&err);
     if (s == ZW_OK)
         s = zw_index_open(where, NULL, &c.index, &err);
     if (s == ZW_OK)

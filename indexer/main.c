@@ -12,6 +12,8 @@ static const zw_command commands[] = {
     { "compact", zw_cmd_compact, NULL, "make the index as small as it gets", NULL, NULL, false },
     { "status", zw_cmd_status, NULL, "what is in the index", zw_status_options, NULL, false },
     { "check", zw_cmd_check, NULL, "whether the index is whole", NULL, NULL, false },
+    { "dump", zw_cmd_dump, NULL, "print everything in the index, a JSON object a line", NULL, NULL,
+      false },
     { "extract", zw_cmd_extract, "FILE...", "what is found in a file, without an index",
       zw_extract_options, NULL, false },
     { "completion", zw_cmd_completion, "bash|zsh", "print the completion script of a shell", NULL,

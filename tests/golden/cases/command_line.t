@@ -15,6 +15,7 @@ Each program says what it can do, and what is wrong with a command line.
     compact       make the index as small as it gets
     status        what is in the index
     check         whether the index is whole
+    dump          print everything in the index, a JSON object a line
     extract       what is found in a file, without an index
     completion    print the completion script of a shell
   
