@@ -1,10 +1,15 @@
 #include "query/answer.h"
 
+#include "query/collapse.h"
+
+#define RELAXED_MAX 1000 /* passages with some of the words that are collapsed */
+
 typedef struct {
     zw_session *session;
     const zw_question *question;
     zw_arena *arena;
     zw_documents_seen *seen;
+    zw_versions *versions;
     zw_answer *answer;
     zw_err *err;
 } answerer;
@@ -104,6 +109,8 @@ static zw_status add_hit(const answerer *a, const zw_xhit *unit, bool partial)
     if (s == ZW_OK)
         s = zw_documents_seen_get(a->seen, a->session, hit->passage.doc_id, &hit->document, a->err);
     if (s == ZW_OK)
+        s = zw_versions_of(a->versions, hit->passage.doc_id, &hit->version, a->err);
+    if (s == ZW_OK)
         s = mark(a, hit);
     return s == ZW_OK && partial ? note_lacks(a, hit) : s;
 }
@@ -164,6 +171,82 @@ static zw_status find(const answerer *a)
     return relax(a, first, q->max ? q->max - answer->hits.n : 0);
 }
 
+/* --- one hit for all versions of a text ----------------------------------------------------- */
+
+static const uint32_t document_slot[] = { ZW_SLOT_DOCUMENT };
+
+static zw_status collapse_matches(const answerer *a, zw_match_request *request,
+                                  const zw_collapsed_list *before, zw_collapsed_list *list,
+                                  size_t *total)
+{
+    zw_matches matches;
+    request->data = false;
+    request->value_slots = document_slot;
+    request->n_value_slots = 1;
+    zw_status s = zw_match(a->session, request, a->seen, a->arena, &matches, a->err);
+    *total = s == ZW_OK ? matches.total : 0;
+    return s == ZW_OK ? zw_collapse(a->versions, &matches, before, a->arena, list, a->err) : s;
+}
+
+static zw_status add_collapsed(const answerer *a, const zw_collapsed *one, bool partial)
+{
+    zw_xhit *unit = zw_arena_alloc(a->arena, sizeof *unit);
+    if (!unit)
+        return zw_err_nomem(a->err);
+    *unit = *one->shown;
+    zw_status s = zw_xdb_data(zw_index_db(a->session->index), unit->docid, a->arena, &unit->data,
+                              a->err);
+    if (s == ZW_OK)
+        s = add_hit(a, unit, partial);
+    if (s == ZW_OK)
+        a->answer->hits.at[a->answer->hits.n - 1].others = one->matches - 1;
+    return s;
+}
+
+static zw_status add_all_collapsed(const answerer *a, const zw_collapsed_list *list, size_t first,
+                                   size_t max, bool partial)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = first; s == ZW_OK && i < list->n && (!max || i < first + max); i++)
+        s = add_collapsed(a, &list->at[i], partial);
+    return s;
+}
+
+static zw_status relax_collapsed(const answerer *a, const zw_collapsed_list *before, size_t first,
+                                 size_t max)
+{
+    zw_plan *plan = &a->answer->plan;
+    zw_xquery rest = zw_xquery_pair(plan->tree, ZW_XOP_AND_NOT, plan->loose, plan->strict);
+    zw_match_request request = request_of(a, rest, 0, RELAXED_MAX);
+    zw_collapsed_list list;
+    request.terms = true;
+    request.estimate = true;
+    zw_status s = collapse_matches(a, &request, before, &list, &a->answer->partial);
+    if (s != ZW_OK)
+        return s;
+    a->answer->relaxed = list.n > first;
+    return add_all_collapsed(a, &list, first, max, true);
+}
+
+static zw_status find_collapsed(const answerer *a)
+{
+    const zw_question *q = a->question;
+    zw_answer *answer = a->answer;
+    zw_match_request request = request_of(a, answer->plan.strict, 0, 0);
+    zw_collapsed_list list;
+    zw_status s = collapse_matches(a, &request, NULL, &list, &answer->total);
+    if (s != ZW_OK)
+        return s;
+    answer->collapsed = true;
+    answer->texts = list.n;
+    s = add_all_collapsed(a, &list, q->first, q->max, false);
+    bool enough = q->max ? q->first + q->max <= list.n : list.n > 0;
+    if (s != ZW_OK || enough || q->strict || !answer->plan.loose)
+        return s;
+    size_t first = q->first > list.n ? q->first - list.n : 0;
+    return relax_collapsed(a, &list, first, q->max ? q->max - answer->hits.n : 0);
+}
+
 static void look_at_one(zw_plan *plan, const char *id)
 {
     zw_xquery one = zw_xquery_term(plan->tree, zw_fields[ZW_F_PASSAGE].prefix, zw_str_of(id), 1);
@@ -175,10 +258,13 @@ static void look_at_one(zw_plan *plan, const char *id)
 zw_status zw_answer_make(zw_session *session, const zw_question *question, zw_arena *arena,
                          zw_answer *answer, zw_query_fault *fault, zw_err *err)
 {
-    answerer a = { session, question, arena, zw_documents_seen_new(arena), answer, err };
+    answerer a = {
+        session, question, arena, zw_documents_seen_new(arena), zw_versions_new(session, arena),
+        answer,  err
+    };
     zw_node *tree;
     *answer = (zw_answer){ .first = question->first };
-    if (!a.seen)
+    if (!a.seen || !a.versions)
         return zw_err_nomem(err);
     zw_status s = zw_query_parse(zw_str_of(question->query), arena, &tree, fault, err);
     if (s == ZW_OK)
@@ -188,7 +274,7 @@ zw_status zw_answer_make(zw_session *session, const zw_question *question, zw_ar
     answer->tree = tree;
     if (question->only)
         look_at_one(&answer->plan, question->only);
-    s = find(&a);
+    s = question->collapse ? find_collapsed(&a) : find(&a);
     if (s != ZW_OK)
         zw_answer_free(answer);
     return s;

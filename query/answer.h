@@ -3,17 +3,22 @@
  * Passages that hold all words come first, by relevance. Where they are fewer than wanted, passages
  * with some of the words follow, each saying which it lacks: nothing is dropped in silence. Only
  * words that stand side by side are ever let go, never a field, quoted text, a figure, +word, or
- * anything in a query with AND or OR. */
+ * anything in a query with AND or OR.
+ *
+ * Collapsed, an answer has one hit for all versions of a text, of the version that stands first
+ * among those that match: the original where it matches. The total still counts passages. */
 #ifndef ZW_QUERY_ANSWER_H
 #define ZW_QUERY_ANSWER_H
 
 #include "query/highlight.h"
 #include "query/match.h"
+#include "query/versions.h"
 
 typedef struct {
     const char *query;
     size_t first, max; /* hits first .. first + max - 1; max 0: all that hold all words */
     bool strict;       /* never relaxed */
+    bool collapse;     /* one hit for all versions of a text */
     zw_order order;
     bool terms;       /* which terms each hit has, for explain */
     const char *only; /* the id of the one passage to look at; NULL: all */
@@ -27,6 +32,8 @@ typedef struct {
     ZW_ARRAY(zw_str) lacks; /* words of the query */
     const zw_xhit *unit;
     bool partial; /* one of those that hold some of the words */
+    zw_version_place version;
+    size_t others; /* collapsed: how many more passages of its text match */
 } zw_hit;
 
 typedef ZW_ARRAY(zw_hit) zw_hits;
@@ -36,8 +43,10 @@ typedef struct {
     zw_plan plan;
     zw_hits hits;
     size_t first;
-    size_t total;   /* passages that hold everything */
-    bool about;     /* the total is an estimate */
+    size_t total; /* passages that hold everything */
+    bool about;   /* the total is an estimate */
+    bool collapsed;
+    size_t texts;   /* collapsed: how many texts those passages are of */
     bool relaxed;   /* passages with some of the words follow */
     size_t partial; /* about how many of those there are */
 } zw_answer;

@@ -9,11 +9,13 @@
 const zw_option zw_search_options[] = {
     { "sort", 0, "relevance|date", "by relevance (default) or the newest first" },
     { "strict", 0, NULL, "only passages with every word: never relax" },
+    { "collapse", 0, NULL, "one passage for all versions of a text" },
     { "bom", 0, NULL, "CSV for spreadsheets: a byte order mark, no cell a formula" },
     { NULL, 0, NULL, NULL },
 };
 
 const zw_option zw_figures_options[] = {
+    { "collapse", 0, NULL, "a figure that several versions of a text have once" },
     { "bom", 0, NULL, "CSV for spreadsheets: a byte order mark, no cell a formula" },
     { NULL, 0, NULL, NULL },
 };
@@ -23,6 +25,7 @@ const zw_option zw_facets_options[] = {
       "region|province|prefecture|year|genre|issuer|document|agency|role|verb|topic|instrument|"
       "indicator|unit|force|cites",
       "what to count by (default: region)" },
+    { "collapse", 0, NULL, "count texts too: all versions of one once" },
     { "bom", 0, NULL, "CSV for spreadsheets: a byte order mark, no cell a formula" },
     { NULL, 0, NULL, NULL },
 };
@@ -52,11 +55,23 @@ static void say_relaxed(const zw_run *run, const zw_answer *answer)
     zw_buf_free(&words);
 }
 
+/* Passages are many, the texts they are of fewer. */
+static void say_collapsed(const zw_run *run, const zw_answer *answer)
+{
+    if (answer->hits.n && answer->texts > answer->first + answer->hits.n)
+        zw_say_page(run, answer->first, answer->hits.n, answer->texts, false, "texts");
+    if (answer->hits.n)
+        zw_say(run, "passages of texts", zw_cell_count(answer->total),
+               zw_cell_count(answer->texts));
+}
+
 static void say_answer(const zw_run *run, const zw_answer *answer)
 {
     zw_say_plan(run, &answer->plan);
     if (answer->relaxed)
         say_relaxed(run, answer);
+    else if (answer->collapsed)
+        say_collapsed(run, answer);
     else if (answer->hits.n && answer->total > answer->first + answer->hits.n)
         zw_say_page(run, answer->first, answer->hits.n, answer->total, answer->about, "passages");
     else if (answer->hits.n && run->format == ZW_AS_TEXT)
@@ -89,6 +104,7 @@ static zw_status search(zw_run *run, zw_answer *answer)
                              .first = (size_t)run->offset,
                              .max = (size_t)run->limit,
                              .strict = zw_cli_has(run->cli, "strict"),
+                             .collapse = zw_cli_has(run->cli, "collapse"),
                              .order = sort && strcmp(sort, "date") == 0 ? ZW_ORDER_DATE
                                                                         : ZW_ORDER_RELEVANCE };
     zw_looked looked;
@@ -156,6 +172,8 @@ static void say_figures(const zw_run *run, const zw_figure_table *table, const z
         zw_say_page(run, table->first, table->rows.n, table->total, false, "figures");
     else if (table->rows.n && run->format == ZW_AS_TEXT)
         zw_say(run, "figures", zw_cell_count(table->total));
+    if (table->left_out)
+        zw_say(run, "figures left out", zw_cell_count(table->left_out));
 }
 
 static zw_status figures(zw_run *run, zw_figure_table *table)
@@ -163,7 +181,8 @@ static zw_status figures(zw_run *run, zw_figure_table *table)
     zw_looked looked;
     zw_query_shares shares = { 0 };
     zw_status s = zw_figures_answer(run->session, run->query, (size_t)run->offset,
-                                    (size_t)run->limit, run->arena, table, &run->fault, &run->err);
+                                    (size_t)run->limit, zw_cli_has(run->cli, "collapse"),
+                                    run->arena, table, &run->fault, &run->err);
     if (s == ZW_OK)
         s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
     if (s == ZW_OK)
@@ -225,7 +244,8 @@ static zw_status count_facets(zw_run *run, zw_facets *facets)
 {
     const char *by = zw_cli_value(run->cli, "by");
     zw_looked looked;
-    zw_status s = zw_facets_answer(run->session, run->query, by ? by : "region", run->arena, facets,
+    zw_status s = zw_facets_answer(run->session, run->query, by ? by : "region",
+                                   zw_cli_has(run->cli, "collapse"), run->arena, facets,
                                    &run->fault, &run->err);
     if (s == ZW_OK)
         s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
@@ -240,6 +260,8 @@ static zw_status count_facets(zw_run *run, zw_facets *facets)
     if (run->format == ZW_AS_TEXT && facets->passages)
         zw_say(run, "passages of documents", zw_cell_count(facets->passages),
                zw_cell_count(facets->documents));
+    if (run->format == ZW_AS_TEXT && facets->passages && facets->collapsed)
+        zw_say(run, "texts", zw_cell_count(facets->texts));
     return s;
 }
 

@@ -10,6 +10,7 @@ const char zw_facets_by[] = "region|province|prefecture|year|genre|issuer|docume
 typedef struct {
     zw_str value;
     zw_str document;
+    const char *text; /* what stands for the document's text; NULL where texts do not count */
 } pair;
 
 typedef ZW_ARRAY(pair) pairs;
@@ -18,6 +19,8 @@ typedef struct {
     zw_arena *arena;
     pairs pairs; /* one for each passage and value */
     zw_str document;
+    const char *text;
+    zw_versions *versions; /* NULL: texts do not count */
     zw_err *err;
     size_t passage_from; /* where the pairs of the passage begin */
     zw_session *session;
@@ -35,7 +38,7 @@ static zw_status count(counter *c, zw_str value)
     pair *p = zw_array_add(c->arena, &c->pairs);
     if (!p)
         return zw_err_nomem(c->err);
-    *p = (pair){ value, c->document };
+    *p = (pair){ value, c->document, c->text };
     return ZW_OK;
 }
 
@@ -213,11 +216,28 @@ static const struct facet_kind *kind_of(const char *name)
     return NULL;
 }
 
+static zw_status text_of(counter *c)
+{
+    zw_version_place place;
+    const char *id = c->versions ? zw_arena_str(c->arena, c->document) : NULL;
+    if (!c->versions)
+        return ZW_OK;
+    zw_status s = id ? zw_versions_of(c->versions, id, &place, c->err) : zw_err_nomem(c->err);
+    if (s == ZW_OK)
+        c->text = zw_version_head(&place, id);
+    return s;
+}
+
 static zw_status count_hit(counter *c, const struct facet_kind *kind, const zw_xhit *hit,
                            zw_arena *scratch)
 {
     zw_passage_record passage;
-    c->document = hit->values[0];
+    if (!zw_str_eq(c->document, hit->values[0])) {
+        c->document = hit->values[0];
+        zw_status told = text_of(c);
+        if (told != ZW_OK)
+            return told;
+    }
     c->passage_from = c->pairs.n;
     if (!kind->read)
         return count(c, kind->part ? kind->part(hit->values[1]) : hit->values[1]);
@@ -253,6 +273,8 @@ static int by_document(const void *a, const void *b)
 static int by_size(const void *a, const void *b)
 {
     const zw_facet *x = a, *y = b;
+    if (x->texts != y->texts)
+        return x->texts > y->texts ? -1 : 1;
     if (x->documents != y->documents)
         return x->documents > y->documents ? -1 : 1;
     if (x->passages != y->passages)
@@ -276,6 +298,51 @@ static zw_status sum(counter *c, zw_facets *facets)
         row->passages++;
         row->documents += fresh || !zw_str_eq(before->document, p->document);
     }
+    return ZW_OK;
+}
+
+static int by_value_text(const void *a, const void *b)
+{
+    const pair *x = a, *y = b;
+    int c = compare(x->value, y->value);
+    return c ? c : strcmp(x->text, y->text);
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(((const pair *)a)->text, ((const pair *)b)->text);
+}
+
+/* Rows stand in the order of their values still. */
+static void sum_texts(counter *c, zw_facets *facets)
+{
+    size_t row = 0;
+    if (c->pairs.n)
+        qsort(c->pairs.at, c->pairs.n, sizeof *c->pairs.at, by_value_text);
+    for (size_t i = 0; i < c->pairs.n; i++) {
+        const pair *p = &c->pairs.at[i], *before = i ? p - 1 : NULL;
+        bool same = before && zw_str_eq(before->value, p->value);
+        row += before && !same;
+        facets->rows.at[row].texts += !same || strcmp(before->text, p->text) != 0;
+    }
+}
+
+/* Of the whole answer: a passage that names nothing counts too. */
+static zw_status count_texts(counter *c, const zw_matches *matches, zw_facets *facets)
+{
+    pair *all = zw_arena_array(c->arena, matches->n + 1, sizeof *all);
+    zw_status s = all ? ZW_OK : zw_err_nomem(c->err);
+    for (size_t i = 0; s == ZW_OK && i < matches->n; i++) {
+        c->document = matches->at[i]->values[0];
+        s = text_of(c);
+        all[i].text = c->text;
+    }
+    if (s != ZW_OK)
+        return s;
+    if (matches->n)
+        qsort(all, matches->n, sizeof *all, by_text);
+    for (size_t i = 0; i < matches->n; i++)
+        facets->texts += i == 0 || strcmp(all[i].text, all[i - 1].text) != 0;
     return ZW_OK;
 }
 
@@ -306,10 +373,14 @@ static size_t count_documents(const zw_matches *matches, zw_arena *arena)
 }
 
 static zw_status count_all(zw_session *session, const struct facet_kind *kind,
-                           const zw_matches *matches, zw_arena *arena, zw_facets *facets,
-                           zw_err *err)
+                           const zw_matches *matches, zw_versions *versions, zw_arena *arena,
+                           zw_facets *facets, zw_err *err)
 {
-    counter c = { .arena = arena, .err = err, .session = session, .measure = facets->plan.measure };
+    counter c = { .arena = arena,
+                  .err = err,
+                  .session = session,
+                  .versions = versions,
+                  .measure = facets->plan.measure };
     zw_arena *scratch = zw_arena_new();
     zw_status s = scratch ? ZW_OK : zw_err_nomem(err);
     for (size_t i = 0; s == ZW_OK && i < matches->n; i++)
@@ -319,22 +390,27 @@ static zw_status count_all(zw_session *session, const struct facet_kind *kind,
     facets->documents = count_documents(matches, arena);
     if (s == ZW_OK)
         s = sum(&c, facets);
+    if (s == ZW_OK && versions)
+        sum_texts(&c, facets);
+    if (s == ZW_OK && versions)
+        s = count_texts(&c, matches, facets);
     if (s == ZW_OK && facets->rows.n && !kind->by_value)
         qsort(facets->rows.at, facets->rows.n, sizeof *facets->rows.at, by_size);
     return s;
 }
 
-zw_status zw_facets_answer(zw_session *session, const char *query, const char *by, zw_arena *arena,
-                           zw_facets *facets, zw_query_fault *fault, zw_err *err)
+zw_status zw_facets_answer(zw_session *session, const char *query, const char *by, bool collapse,
+                           zw_arena *arena, zw_facets *facets, zw_query_fault *fault, zw_err *err)
 {
     const struct facet_kind *kind = kind_of(by);
     zw_documents_seen *seen = zw_documents_seen_new(arena);
     zw_node *tree;
     zw_matches matches;
-    *facets = (zw_facets){ .by = by };
+    zw_versions *versions = collapse ? zw_versions_new(session, arena) : NULL;
+    *facets = (zw_facets){ .by = by, .collapsed = collapse };
     if (!kind)
         return zw_err_set(err, ZW_E_USAGE, "'%s': one of %s is wanted", by, zw_facets_by);
-    if (!seen)
+    if (!seen || (collapse && !versions))
         return zw_err_nomem(err);
     zw_status s = zw_query_parse(zw_str_of(query), arena, &tree, fault, err);
     if (s == ZW_OK)
@@ -350,7 +426,9 @@ zw_status zw_facets_answer(zw_session *session, const char *query, const char *b
                                  .data = kind->read != NULL };
     s = zw_match(session, &request, seen, arena, &matches, err);
     if (s == ZW_OK)
-        s = count_all(session, kind, &matches, arena, facets, err);
+        s = versions ? zw_versions_all(versions, err) : ZW_OK;
+    if (s == ZW_OK)
+        s = count_all(session, kind, &matches, versions, arena, facets, err);
     if (s == ZW_OK && kind->slot == ZW_SLOT_DOCUMENT)
         s = add_titles(session, seen, facets, err);
     if (s != ZW_OK)

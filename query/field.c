@@ -23,11 +23,21 @@ static const struct value {
     zw_field_id field;
     const char *name, *chinese;
 } values[] = {
-    { ZW_F_ROLE, "lead", "牵头" },        { ZW_F_ROLE, "support", "配合" },
-    { ZW_F_ROLE, "responsible", "负责" }, { ZW_F_ROLE, "implement", "落实" },
-    { ZW_F_KIND, "target", "目标" },      { ZW_F_KIND, "baseline", "现状" },
-    { ZW_F_FORCE, "binding", "约束性" },  { ZW_F_FORCE, "expected", "预期性" },
-    { ZW_F_KIND, "condition", "条件" },   { ZW_F_KIND, "other", "其他" },
+    { ZW_F_ROLE, "lead", "牵头" },
+    { ZW_F_ROLE, "support", "配合" },
+    { ZW_F_ROLE, "responsible", "负责" },
+    { ZW_F_ROLE, "implement", "落实" },
+    { ZW_F_KIND, "target", "目标" },
+    { ZW_F_KIND, "baseline", "现状" },
+    { ZW_F_FORCE, "binding", "约束性" },
+    { ZW_F_FORCE, "expected", "预期性" },
+    { ZW_F_KIND, "condition", "条件" },
+    { ZW_F_KIND, "other", "其他" },
+    { ZW_F_VERSION, "original", "正本" },
+    { ZW_F_VERSION, "repost", "转载" },
+    { ZW_F_VERSION, "amended", "修订" },
+    { ZW_F_VERSION, "draft", "征求意见稿" },
+    { ZW_F_VERSION, "interpretation", "解读" },
 };
 
 #define NAME_MAX 32 /* characters compared */

@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "query/parse.h"
 
+#define VERSIONS_ALL 200 /* figures: of more, all groups are found at once */
+
 static bool ends_sentence(uint32_t c)
 {
     return c == 0x3002 || c == 0xFF1B || c == '\n' || c == 0xFF01 || c == 0xFF1F || c == ';';
@@ -34,6 +36,7 @@ typedef struct {
     zw_session *session;
     zw_arena *arena;
     zw_documents_seen *seen;
+    zw_versions *versions;
     zw_err *err;
     /* the passage of the figures before, for they follow each other */
     zw_arena *passage_arena;
@@ -118,6 +121,9 @@ static zw_status add_row(maker *m, const zw_xhit *hit, zw_figure_rows *rows)
     if (!row)
         return s == ZW_OK ? zw_err_nomem(m->err) : s;
     fill_document(m, document, row);
+    s = zw_versions_of(m->versions, document->id, &row->version, m->err);
+    if (s != ZW_OK)
+        return s;
     fill_figure(m, &m->passage.facts.figures.at[at.figure], row);
     return row->text && row->quotation && row->passage ? ZW_OK : zw_err_nomem(m->err);
 }
@@ -153,12 +159,92 @@ static void cut_page(zw_figure_rows *rows, size_t first, size_t max)
         rows->n = max;
 }
 
+/* --- one figure for all versions of a text ------------------------------------------------- */
+
+/* By group and value; the version that stands first in its group comes first. */
+static int by_group(const void *a, const void *b)
+{
+    const zw_figure_row *x = *(zw_figure_row *const *)a, *y = *(zw_figure_row *const *)b;
+    int order = strcmp(zw_version_head(&x->version, x->document),
+                       zw_version_head(&y->version, y->document));
+    if (order == 0)
+        order = (x->low > y->low) - (x->low < y->low);
+    if (order == 0)
+        order = (x->high > y->high) - (x->high < y->high);
+    if (order == 0)
+        order = by_text(x->unit, y->unit);
+    if (order == 0)
+        order = (x->version.at > y->version.at) - (x->version.at < y->version.at);
+    return order ? order : by_place(x, y);
+}
+
+/* 就读比例 and 随迁子女就读比例: one version says more. */
+static bool same_indicator(const char *a, const char *b)
+{
+    zw_str x = zw_str_of(a), y = zw_str_of(b);
+    return x.n == 0 || y.n == 0 || zw_str_ends(x, y) || zw_str_ends(y, x);
+}
+
+static bool same_figure(const zw_figure_row *x, const zw_figure_row *y)
+{
+    return x->version.group == y->version.group && x->version.at != y->version.at &&
+           x->low == y->low && x->high == y->high && by_text(x->unit, y->unit) == 0 &&
+           x->cmp == y->cmp && x->change == y->change &&
+           (x->year == y->year || !x->year || !y->year) &&
+           same_indicator(x->indicator, y->indicator);
+}
+
+/* A number in so many figures of one text is 1 or 2, and some of its copies may be told twice. */
+#define LOOK_BACK 256
+
+static bool told_before(zw_figure_row **all, const bool *out, size_t i)
+{
+    size_t least = i > LOOK_BACK ? i - LOOK_BACK : 0;
+    for (size_t k = i; k-- > least && all[k]->version.group == all[i]->version.group;) {
+        if (!out[k] && same_figure(all[k], all[i]))
+            return true;
+    }
+    return false;
+}
+
+static zw_status collapse_rows(maker *m, zw_figure_table *table)
+{
+    zw_figure_rows *rows = &table->rows;
+    zw_figure_row **all = zw_arena_array(m->arena, rows->n + 1, sizeof *all);
+    bool *out = zw_arena_array(m->arena, rows->n + 1, sizeof *out);
+    size_t n = 0, kept = 0;
+    if (!all || !out)
+        return zw_err_nomem(m->err);
+    for (size_t i = 0; i < rows->n; i++) {
+        if (rows->at[i].version.group)
+            all[n++] = &rows->at[i];
+    }
+    if (n)
+        qsort(all, n, sizeof(zw_figure_row *), by_group);
+    for (size_t i = 0; i < n; i++)
+        out[i] = told_before(all, out, i);
+    for (size_t i = 0; i < n; i++) {
+        if (out[i])
+            all[i]->document = NULL;
+    }
+    for (size_t i = 0; i < rows->n; i++) {
+        if (rows->at[i].document)
+            rows->at[kept++] = rows->at[i];
+    }
+    table->collapsed = true;
+    table->left_out = rows->n - kept;
+    rows->n = kept;
+    return ZW_OK;
+}
+
 static zw_status make_rows(maker *m, const zw_matches *matches, zw_figure_rows *rows)
 {
     zw_status s = ZW_OK;
     m->passage_arena = zw_arena_new();
     if (!m->passage_arena)
         return zw_err_nomem(m->err);
+    if (matches->n > VERSIONS_ALL)
+        s = zw_versions_all(m->versions, m->err);
     for (size_t i = 0; s == ZW_OK && i < matches->n; i++)
         s = add_row(m, matches->at[i], rows);
     zw_arena_free(m->passage_arena);
@@ -166,14 +252,18 @@ static zw_status make_rows(maker *m, const zw_matches *matches, zw_figure_rows *
 }
 
 zw_status zw_figures_answer(zw_session *session, const char *query, size_t first, size_t max,
-                            zw_arena *arena, zw_figure_table *table, zw_query_fault *fault,
-                            zw_err *err)
+                            bool collapse, zw_arena *arena, zw_figure_table *table,
+                            zw_query_fault *fault, zw_err *err)
 {
-    maker m = { session, arena, zw_documents_seen_new(arena), err, NULL, { 0 } };
+    maker m = { .session = session,
+                .arena = arena,
+                .seen = zw_documents_seen_new(arena),
+                .versions = zw_versions_new(session, arena),
+                .err = err };
     zw_node *tree;
     zw_matches matches;
     *table = (zw_figure_table){ 0 };
-    if (!m.seen)
+    if (!m.seen || !m.versions)
         return zw_err_nomem(err);
     zw_status s = zw_query_parse(zw_str_of(query), arena, &tree, fault, err);
     if (s == ZW_OK)
@@ -188,6 +278,8 @@ zw_status zw_figures_answer(zw_session *session, const char *query, size_t first
     s = zw_match(session, &request, m.seen, arena, &matches, err);
     if (s == ZW_OK)
         s = make_rows(&m, &matches, &table->rows);
+    if (s == ZW_OK && collapse)
+        s = collapse_rows(&m, table);
     if (s == ZW_OK) {
         table->total = table->rows.n;
         table->first = first;

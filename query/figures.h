@@ -3,6 +3,7 @@
 #define ZW_QUERY_FIGURES_H
 
 #include "query/match.h"
+#include "query/versions.h"
 
 /* Everything a table shows of a figure; strings live in the arena. NULL: not told. */
 typedef struct {
@@ -26,6 +27,7 @@ typedef struct {
     const char *text; /* the source there */
     zw_span sentence; /* the sentence around it */
     const char *quotation;
+    zw_version_place version; /* of the document */
 } zw_figure_row;
 
 typedef ZW_ARRAY(zw_figure_row) zw_figure_rows;
@@ -33,14 +35,18 @@ typedef ZW_ARRAY(zw_figure_row) zw_figure_rows;
 typedef struct {
     zw_figure_rows rows;
     size_t first, total;
+    bool collapsed;
+    size_t left_out; /* collapsed: figures that another version of the text has too */
     zw_plan plan;
 } zw_figure_table;
 
 /* The figures of what the query finds, in reading order of each document; documents by region and
- * date. max 0: all. zw_figure_table_free frees the plan. */
+ * date. max 0: all. collapse: a figure that several versions of a text have (one value, unit,
+ * comparator, year and indicator) is told once, of the version that stands first: the original,
+ * where it has it. zw_figure_table_free frees the plan. */
 zw_status zw_figures_answer(zw_session *session, const char *query, size_t first, size_t max,
-                            zw_arena *arena, zw_figure_table *table, zw_query_fault *fault,
-                            zw_err *err);
+                            bool collapse, zw_arena *arena, zw_figure_table *table,
+                            zw_query_fault *fault, zw_err *err);
 void zw_figure_table_free(zw_figure_table *table);
 
 /* The sentence of text that holds `at`. */

@@ -34,6 +34,15 @@ static void add_str(cJSON *o, const char *key, zw_str text)
     cJSON_AddItemToObject(o, key, string_of(text));
 }
 
+/* A number that is only told when it was counted. */
+static void add_count(cJSON *o, const char *key, bool counted, size_t n)
+{
+    if (counted)
+        cJSON_AddNumberToObject(o, key, (double)n);
+    else
+        cJSON_AddNullToObject(o, key);
+}
+
 static zw_status print(cJSON *o, bool line, zw_buf *to, zw_err *err)
 {
     char *text = o ? line ? cJSON_PrintUnformatted(o) : cJSON_Print(o) : NULL;
@@ -94,6 +103,37 @@ static void add_facts(cJSON *o, const zw_passage_record *p)
         cJSON_AddItemToArray(citations, zw_json_citation(&c, &f->citations.at[i]));
 }
 
+/* --- versions ------------------------------------------------------------------------------ */
+
+static void add_version_of(cJSON *o, const zw_version_place *place)
+{
+    const zw_version_member *self = zw_version_self(place);
+    bool related = self && self->of != place->at;
+    add_text(o, "relation", zw_relation_name(self ? self->relation : ZW_RELATION_ORIGINAL));
+    add_text(o, "version_of", related ? place->group->at[self->of].id : NULL);
+}
+
+static cJSON *member_of(const zw_versions_group *group, size_t i)
+{
+    const zw_version_place place = { group, i };
+    const zw_version_member *m = &group->at[i];
+    cJSON *o = cJSON_CreateObject();
+    add_text(o, "id", m->id);
+    add_version_of(o, &place);
+    add_text(o, "title", m->title);
+    add_text(o, "number", m->number);
+    add_text(o, "date", m->date);
+    return o;
+}
+
+static void add_versions(cJSON *o, const zw_version_place *place)
+{
+    add_version_of(o, place);
+    cJSON *list = cJSON_AddArrayToObject(o, "versions");
+    for (size_t i = 0; place->group && i < place->group->n; i++)
+        cJSON_AddItemToArray(list, member_of(place->group, i));
+}
+
 static cJSON *hit_of(const zw_hit *hit, size_t rank)
 {
     cJSON *o = cJSON_CreateObject();
@@ -103,6 +143,8 @@ static cJSON *hit_of(const zw_hit *hit, size_t rank)
     cJSON_AddNumberToObject(o, "score", hit->score);
     cJSON_AddItemToObject(o, "lacks", strings(hit->lacks.at, hit->lacks.n));
     cJSON_AddItemToObject(o, "document", zw_json_document(hit->document));
+    add_versions(o, &hit->version);
+    cJSON_AddNumberToObject(o, "others", (double)hit->others);
     cJSON_AddItemToObject(o, "passage", zw_json_passage(&hit->passage));
     cJSON_AddItemToObject(o, "matches", matches_of(hit));
     add_facts(o, &hit->passage);
@@ -187,6 +229,7 @@ zw_status zw_json_answer(const zw_answer *answer, const zw_looked *looked,
     cJSON *o = answer_head(looked, &answer->plan, answer->total, answer->first);
     if (answer->about)
         cJSON_AddBoolToObject(o, "total_is_estimate", true);
+    add_count(o, "texts", answer->collapsed, answer->texts);
     add_relaxed(o, answer);
     cJSON *parts = cJSON_AddArrayToObject(o, "parts");
     for (size_t i = 0; i < shares->n; i++) {
@@ -245,6 +288,8 @@ static cJSON *row_of(const zw_figure_row *r)
     add_text(o, "file", r->file);
     add_text(o, "sha256", r->sha256);
     add_text(o, "rule", r->rule);
+    add_version_of(o, &r->version);
+    cJSON_AddNumberToObject(o, "versions", (double)zw_version_count(&r->version));
     return o;
 }
 
@@ -252,6 +297,7 @@ zw_status zw_json_figures(const zw_figure_table *table, const zw_looked *looked,
                           zw_err *err)
 {
     cJSON *o = answer_head(looked, &table->plan, table->total, table->first);
+    add_count(o, "left_out", table->collapsed, table->left_out);
     cJSON *rows = cJSON_AddArrayToObject(o, "figures");
     for (size_t i = 0; i < table->rows.n; i++)
         cJSON_AddItemToArray(rows, row_of(&table->rows.at[i]));
@@ -268,15 +314,16 @@ zw_status zw_ndjson_figures(const zw_figure_table *table, zw_buf *to, zw_err *er
 
 /* --- facets -------------------------------------------------------------------------------- */
 
-static cJSON *facet_of(const zw_facet *f, const char *by)
+static cJSON *facet_of(const zw_facets *facets, const zw_facet *f)
 {
     cJSON *o = cJSON_CreateObject();
     cJSON_AddStringToObject(o, "type", "facet");
-    cJSON_AddStringToObject(o, "by", by);
+    cJSON_AddStringToObject(o, "by", facets->by);
     add_text(o, "value", *f->value ? f->value : NULL);
     add_text(o, "title", f->title);
     cJSON_AddNumberToObject(o, "documents", (double)f->documents);
     cJSON_AddNumberToObject(o, "passages", (double)f->passages);
+    add_count(o, "texts", facets->collapsed, f->texts);
     return o;
 }
 
@@ -285,14 +332,15 @@ zw_status zw_json_facets(const zw_facets *facets, const zw_looked *looked, bool 
 {
     zw_status s = ZW_OK;
     for (size_t i = 0; lines && s == ZW_OK && i < facets->rows.n; i++)
-        s = print(facet_of(&facets->rows.at[i], facets->by), true, to, err);
+        s = print(facet_of(facets, &facets->rows.at[i]), true, to, err);
     if (lines)
         return s;
     cJSON *o = answer_head(looked, &facets->plan, facets->passages, 0);
     cJSON_AddNumberToObject(o, "documents", (double)facets->documents);
+    add_count(o, "texts", facets->collapsed, facets->texts);
     cJSON *rows = cJSON_AddArrayToObject(o, "facets");
     for (size_t i = 0; i < facets->rows.n; i++)
-        cJSON_AddItemToArray(rows, facet_of(&facets->rows.at[i], facets->by));
+        cJSON_AddItemToArray(rows, facet_of(facets, &facets->rows.at[i]));
     return print(o, false, to, err);
 }
 
@@ -302,6 +350,9 @@ zw_status zw_json_shown(const zw_shown *shown, zw_buf *to, zw_err *err)
 {
     cJSON *o = cJSON_CreateObject();
     cJSON_AddItemToObject(o, "document", zw_json_document(&shown->document));
+    cJSON_AddItemToObject(o, "paths",
+                          cJSON_CreateStringArray(shown->paths.at, (int)shown->paths.n));
+    add_versions(o, &shown->version);
     if (shown->whole)
         cJSON_AddNullToObject(o, "asked");
     else

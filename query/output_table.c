@@ -42,6 +42,15 @@ static void span_cells(zw_span span, zw_table *t)
     zw_table_int(t, (long)span.byte.end);
 }
 
+static void version_cells(const zw_version_place *place, zw_table *t)
+{
+    const zw_version_member *self = zw_version_self(place);
+    bool related = self && self->of != place->at;
+    zw_table_text(t, zw_relation_name(self ? self->relation : ZW_RELATION_ORIGINAL));
+    zw_table_text(t, related ? place->group->at[self->of].id : NULL);
+    zw_table_int(t, (long)zw_version_count(place));
+}
+
 static void hit_row(const zw_hit *hit, size_t rank, zw_table *t)
 {
     const zw_doc_record *d = hit->document;
@@ -61,6 +70,7 @@ static void hit_row(const zw_hit *hit, size_t rank, zw_table *t)
     zw_table_text(t, d->file);
     zw_table_text(t, d->sha256);
     lacks_cell(hit, t);
+    version_cells(&hit->version, t);
     zw_table_end(t);
 }
 
@@ -68,7 +78,7 @@ void zw_table_answer(const zw_answer *answer, zw_table *t)
 {
     zw_table_header(t,
                     "rank id score title number issuer region date headings text quotation start "
-                    "end start_byte end_byte file sha256 lacks");
+                    "end start_byte end_byte file sha256 lacks relation version_of versions");
     for (size_t i = 0; i < answer->hits.n; i++)
         hit_row(&answer->hits.at[i], answer->first + i + 1, t);
 }
@@ -103,6 +113,7 @@ static void figure_row(const zw_figure_row *r, zw_table *t)
     zw_table_text(t, r->rule);
     zw_table_text(t, zw_force_name(r->force));
     zw_table_text(t, r->force_words);
+    version_cells(&r->version, t);
     zw_table_end(t);
 }
 
@@ -111,21 +122,24 @@ void zw_table_figures(const zw_figure_table *figures, zw_table *t)
     zw_table_header(t, "place region indicator cmp low high unit change year kind value quotation "
                        "title number date headings passage value_start value_end value_start_byte "
                        "value_end_byte start end start_byte end_byte file sha256 rule force "
-                       "force_words");
+                       "force_words relation version_of versions");
     for (size_t i = 0; i < figures->rows.n; i++)
         figure_row(&figures->rows.at[i], t);
 }
 
 void zw_table_facets(const zw_facets *facets, zw_table *t)
 {
-    char names[64];
+    char names[80];
     bool titles = facets->rows.n && facets->rows.at[0].title;
-    snprintf(names, sizeof names, "%s documents passages%s", facets->by, titles ? " title" : "");
+    snprintf(names, sizeof names, "%s documents passages%s%s", facets->by,
+             facets->collapsed ? " texts" : "", titles ? " title" : "");
     zw_table_header(t, names);
     for (size_t i = 0; i < facets->rows.n; i++) {
         zw_table_text(t, facets->rows.at[i].value);
         zw_table_int(t, (long)facets->rows.at[i].documents);
         zw_table_int(t, (long)facets->rows.at[i].passages);
+        if (facets->collapsed)
+            zw_table_int(t, (long)facets->rows.at[i].texts);
         if (titles)
             zw_table_text(t, facets->rows.at[i].title);
         zw_table_end(t);

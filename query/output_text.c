@@ -102,6 +102,41 @@ static void metadata_line(const writer *w, const zw_doc_record *d)
         zw_buf_char(w->to, '\n');
 }
 
+/* --- versions of a text -------------------------------------------------------------------- */
+
+#define VERSIONS 4 /* others of a group that are named */
+
+static void relation(const writer *w, const zw_version_place *place)
+{
+    const zw_version_member *self = zw_version_self(place);
+    zw_buf_text(w->to, zw_relation_name(self->relation));
+    if (self->of != place->at)
+        zw_buf_printf(w->to, " of %s", place->group->at[self->of].id);
+}
+
+/* 1 of 3 versions: original; repost 29ae…; draft 3161… */
+static void version_line(const writer *w, const zw_version_place *place)
+{
+    const zw_versions_group *g = place->group;
+    if (!g)
+        return;
+    if (g->n == 1)
+        zw_buf_text(w->to, "   version: ");
+    else
+        zw_buf_printf(w->to, "   1 of %zu versions: ", g->n);
+    relation(w, place);
+    size_t named = 0;
+    for (size_t i = 0; i < g->n && place->at == 0; i++) {
+        if (i == place->at)
+            continue;
+        if (named++ < VERSIONS)
+            zw_buf_printf(w->to, "; %s %s", zw_relation_name(g->at[i].relation), g->at[i].id);
+    }
+    if (named > VERSIONS)
+        zw_buf_printf(w->to, "; %zu more", named - VERSIONS);
+    zw_buf_char(w->to, '\n');
+}
+
 static void heading_line(const writer *w, const zw_passage_record *p, size_t n)
 {
     if (n == 0)
@@ -269,13 +304,17 @@ static void hit_lines(const writer *w, size_t rank, const zw_hit *hit)
     zw_buf_printf(w->to, "%zu. ", rank);
     document_line(w, hit->document);
     metadata_line(w, hit->document);
+    version_line(w, &hit->version);
     zw_range window = zw_highlight_window(p->text, &hit->marks, WINDOW);
     heading_line(w, p, window.start == 0 ? headings_above(p) : p->n_headings);
     passage_text(w, p->text, window, &hit->marks);
     facts_lines(w, p);
     lacks_line(w, hit);
     style(w, DIM);
-    zw_buf_printf(w->to, "   %s\n\n", p->id);
+    if (hit->others)
+        zw_buf_printf(w->to, "   %s (and %zu more of this text)\n\n", p->id, hit->others);
+    else
+        zw_buf_printf(w->to, "   %s\n\n", p->id);
     style(w, PLAIN);
 }
 
@@ -312,7 +351,9 @@ static void figure_lines(const writer *w, const zw_figure_row *r)
     words(w, r->title ? r->title : "");
     if (r->number)
         zw_buf_printf(w->to, " · %s", r->number);
-    zw_buf_printf(w->to, " · %s\n\n", r->passage);
+    zw_buf_printf(w->to, " · %s\n", r->passage);
+    version_line(w, &r->version);
+    zw_buf_char(w->to, '\n');
     style(w, PLAIN);
 }
 
@@ -329,10 +370,14 @@ void zw_text_facets(const zw_facets *facets, bool color, zw_buf *to)
 {
     writer w = { to, color };
     style(&w, DIM);
+    if (facets->collapsed)
+        zw_buf_printf(to, "%9s ", "texts");
     zw_buf_printf(to, "%9s %9s  %s\n", "documents", "passages", facets->by);
     style(&w, PLAIN);
     for (size_t i = 0; i < facets->rows.n; i++) {
         const zw_facet *f = &facets->rows.at[i];
+        if (facets->collapsed)
+            zw_buf_printf(to, "%9zu ", f->texts);
         zw_buf_printf(to, "%9zu %9zu  ", f->documents, f->passages);
         words(&w, *f->value ? f->value : "(not told)");
         if (f->title) {
@@ -370,8 +415,29 @@ static void cited(const writer *w, const zw_doc_record *d, const char *label, bo
     }
 }
 
-static void document_head(const writer *w, const zw_doc_record *d)
+/* All versions of the text: relation, id, number or title, date. */
+static void versions_lines(const writer *w, const zw_version_place *place)
 {
+    const zw_versions_group *g = place->group;
+    for (size_t i = 0; g && i < g->n; i++) {
+        const zw_version_member *m = &g->at[i];
+        style(w, DIM);
+        zw_buf_printf(w->to, "%-11s", i ? "" : "versions");
+        style(w, PLAIN);
+        zw_buf_printf(w->to, "%s %-14s %s  ", i == place->at ? "▶" : " ",
+                      zw_relation_name(m->relation), m->id);
+        words(w, m->number ? m->number : m->title);
+        if (m->date)
+            zw_buf_printf(w->to, "  %s", m->date);
+        if (m->of != 0 && m->of != i)
+            zw_buf_printf(w->to, "  (of %s)", g->at[m->of].id);
+        zw_buf_char(w->to, '\n');
+    }
+}
+
+static void document_head(const writer *w, const zw_shown *shown)
+{
+    const zw_doc_record *d = &shown->document;
     document_line(w, d);
     labelled(w, "id", d->id);
     labelled(w, "number", d->meta.number);
@@ -386,18 +452,22 @@ static void document_head(const writer *w, const zw_doc_record *d)
         region(w, &d->region);
         zw_buf_char(w->to, '\n');
     }
-    labelled(w, "file", d->file);
+    for (size_t i = 0; i < shown->paths.n; i++)
+        labelled(w, i ? "" : "file", shown->paths.at[i]);
+    if (shown->paths.n == 0)
+        labelled(w, "file", d->file);
     labelled(w, "part", d->part);
     labelled(w, "sha256", d->sha256);
     cited(w, d, "implements", true);
     cited(w, d, "cites", false);
+    versions_lines(w, &shown->version);
 }
 
 void zw_text_passage(const zw_shown *shown, bool color, zw_buf *to)
 {
     writer w = { to, color };
     const zw_ranges none = { 0 };
-    document_head(&w, &shown->document);
+    document_head(&w, shown);
     zw_buf_char(to, '\n');
     for (size_t i = 0; i < shown->passages.n; i++) {
         const zw_passage_record *p = &shown->passages.at[i];
@@ -431,7 +501,7 @@ static void outline_lines(const writer *w, const zw_passage_record *before,
 void zw_text_document(const zw_shown *shown, bool color, zw_buf *to)
 {
     writer w = { to, color };
-    document_head(&w, &shown->document);
+    document_head(&w, shown);
     zw_buf_printf(to, "\n%zu passages; the number before a heading is that of its first\n",
                   shown->document.passages);
     for (size_t i = 0; i < shown->passages.n; i++)

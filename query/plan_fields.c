@@ -128,6 +128,8 @@ zw_status zw_plan_field(zw_planner *p, const zw_node *node, zw_part *part)
         return plan_text(p, node->field, kid, part);
     if (node->field->id == ZW_F_TOPIC || node->field->id == ZW_F_INSTRUMENT)
         return zw_plan_label(p, node, &part->query);
+    if (node->field->id == ZW_F_VERSION)
+        return zw_plan_version(p, zw_field_value_name(node->field, kid->text), &part->query);
     if (node->field->id == ZW_F_REGION)
         return zw_plan_region(p, node->field, kid->text, &part->query);
     return zw_plan_name(p, node->field, kid->text, &part->query);

@@ -85,18 +85,13 @@ static bool close_group(zw_planner *p, zw_xqueries *group, zw_xqueries *groups)
     return zw_planner_push(p, groups, one);
 }
 
-/* Units whose field has the first value of any match; figures of one passage follow each other. */
-static zw_status any_of(zw_planner *p, zw_field_id field, const zw_matches *matches,
-                        zw_xquery *query)
+zw_status zw_plan_any_of(zw_planner *p, zw_field_id field, const zw_strs *ids, zw_xquery *query)
 {
     zw_xqueries group = { 0 }, groups = { 0 };
     bool ok = true;
-    for (size_t i = 0; ok && i < matches->n; i++) {
-        zw_str id = matches->at[i]->values[0];
-        if (i && zw_str_eq(id, matches->at[i - 1]->values[0]))
-            continue;
+    for (size_t i = 0; ok && i < ids->n; i++) {
         ok = zw_planner_push(p, &group,
-                             zw_xquery_term(p->plan->tree, zw_fields[field].prefix, id, 1));
+                             zw_xquery_term(p->plan->tree, zw_fields[field].prefix, ids->at[i], 1));
         if (ok && group.n == GROUP)
             ok = close_group(p, &group, &groups);
     }
@@ -106,6 +101,23 @@ static zw_status any_of(zw_planner *p, zw_field_id field, const zw_matches *matc
     if (groups.n == 0)
         *query = zw_xquery_nothing(p->plan->tree);
     return ZW_OK;
+}
+
+/* Units whose field has the first value of any match; figures of one passage follow each other. */
+static zw_status any_of(zw_planner *p, zw_field_id field, const zw_matches *matches,
+                        zw_xquery *query)
+{
+    zw_strs ids = { 0 };
+    for (size_t i = 0; i < matches->n; i++) {
+        zw_str id = matches->at[i]->values[0];
+        if (i && zw_str_eq(id, matches->at[i - 1]->values[0]))
+            continue;
+        zw_str *slot = zw_array_add(p->arena, &ids);
+        if (!slot)
+            return zw_err_nomem(p->err);
+        *slot = id;
+    }
+    return zw_plan_any_of(p, field, &ids, query);
 }
 
 zw_status zw_plan_in_documents(zw_planner *p, zw_xquery *query)

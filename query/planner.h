@@ -128,6 +128,13 @@ zw_status zw_plan_agency_in_role(zw_planner *p, zw_str agency, zw_str role, zw_p
 /* What only the unit of a document carries, as a query for all units of the documents that match.
  */
 zw_status zw_plan_in_documents(zw_planner *p, zw_xquery *query);
+
+/* Units that have one of many ids in a field. */
+zw_status zw_plan_any_of(zw_planner *p, zw_field_id field, const zw_strs *ids, zw_xquery *query);
+
+/* version:draft. */
+zw_status zw_plan_version(zw_planner *p, zw_str value, zw_xquery *query);
+
 bool zw_plan_is_of_others(const zw_planner *p, const zw_node *node);
 zw_status zw_plan_of_others(zw_planner *p, const zw_node *node, zw_part *part);
 

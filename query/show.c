@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "store/lookup.h"
+
 static zw_status passage_of(zw_session *session, const char *document, size_t n, zw_arena *arena,
                             zw_shown *shown, zw_err *err)
 {
@@ -83,8 +85,27 @@ static bool is_passage_id(const char *what, zw_arena *arena, char **id, size_t *
     return *id != NULL;
 }
 
-zw_status zw_show(zw_session *session, const char *what, size_t around, zw_arena *arena,
-                  zw_shown *shown, zw_err *err)
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Where else the document lies, and what else there is of its text. */
+static zw_status add_others(zw_session *session, zw_arena *arena, zw_shown *shown, zw_err *err)
+{
+    zw_versions *versions = zw_versions_new(session, arena);
+    const char *id = shown->document.id;
+    if (!versions)
+        return zw_err_nomem(err);
+    zw_status s = zw_lookup_paths(zw_index_db(session->index), zw_str_of(id), arena, &shown->paths,
+                                  err);
+    if (s == ZW_OK && shown->paths.n)
+        qsort(shown->paths.at, shown->paths.n, sizeof *shown->paths.at, by_path);
+    return s == ZW_OK ? zw_versions_of(versions, id, &shown->version, err) : s;
+}
+
+static zw_status find(zw_session *session, const char *what, size_t around, zw_arena *arena,
+                      zw_shown *shown, zw_err *err)
 {
     char *id;
     size_t n;
@@ -93,4 +114,11 @@ zw_status zw_show(zw_session *session, const char *what, size_t around, zw_arena
         return show_passage(session, id, n, around, arena, shown, err);
     zw_status s = show_document(session, what, arena, shown, err);
     return s == ZW_E_NOTFOUND ? show_number(session, what, arena, shown, err) : s;
+}
+
+zw_status zw_show(zw_session *session, const char *what, size_t around, zw_arena *arena,
+                  zw_shown *shown, zw_err *err)
+{
+    zw_status s = find(session, what, around, arena, shown, err);
+    return s == ZW_OK ? add_others(session, arena, shown, err) : s;
 }

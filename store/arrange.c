@@ -11,6 +11,17 @@ const char *zw_relation_name(zw_relation relation)
     return names[relation];
 }
 
+bool zw_relation_find(zw_str name, zw_relation *relation)
+{
+    for (int i = 0; i < ZW_RELATION_COUNT; i++) {
+        if (zw_str_eq(name, zw_str_of(names[i]))) {
+            *relation = (zw_relation)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A member while it is put in order. */
 typedef struct {
     const zw_doc_record *record;
@@ -73,13 +84,15 @@ static zw_form form_of(const item *it)
     return it->record->version.form;
 }
 
-/* The earlier text; one that calls itself amended is the later one where dates do not tell. */
+/* The earlier text. Where dates do not tell, one that calls itself amended is the later one, and
+ * one with a date comes before one without. */
 static bool earlier(const item *a, const item *b)
 {
-    int c = compare_dates(a->date, b->date);
-    if (c == 0)
-        c = a->record->version.amended - b->record->version.amended;
-    return c < 0;
+    int marked = a->record->version.amended - b->record->version.amended;
+    bool dated = a->date && b->date && strcmp(a->date, b->date) != 0;
+    return dated    ? strcmp(a->date, b->date) < 0
+           : marked ? marked < 0
+                    : compare_dates(a->date, b->date) < 0;
 }
 
 /* Of the texts of a form the first, or n; all[] is by worth, which decides where dates do not. */

@@ -36,6 +36,7 @@ typedef enum {
 } zw_relation;
 
 const char *zw_relation_name(zw_relation relation); /* "original", "repost" ... */
+bool zw_relation_find(zw_str name, zw_relation *relation);
 
 typedef struct {
     const zw_doc_record *record;

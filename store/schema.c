@@ -87,8 +87,8 @@ const zw_field zw_fields[ZW_F_COUNT] = {
       "a column of the manifest by its name" },
     { ZW_F_LIKE, "like", NULL, "XY:", NONE, ZW_KIND_CODE, false, NULL,
       "by what a document's versions are looked up" },
-    { ZW_F_VERSION, "version", "版本", "XYV:", NONE, ZW_KIND_CODE, false, "version:original",
-      "what a document is among the versions of its text" },
+    { ZW_F_VERSION, "version", "版本", "XYV:", NONE, ZW_KIND_CODE, true, "version:original",
+      "original, repost, amended, draft or interpretation among the versions of a text" },
 };
 
 const zw_field *zw_field_find(zw_str name)

@@ -182,8 +182,8 @@ static void finds_figures(void **state)
         zw_query_fault fault = { { 0, 0 } };
         zw_err err = { 0 };
         zw_figure_table table;
-        if (zw_figures_answer(session, figure_rows[i].query, 0, 0, arena, &table, &fault, &err) !=
-            ZW_OK)
+        if (zw_figures_answer(session, figure_rows[i].query, 0, 0, false, arena, &table, &fault,
+                              &err) != ZW_OK)
             fail_msg("%s: %s", figure_rows[i].name, err.text);
         if (table.total != figure_rows[i].total)
             fail_msg("%s: %zu wanted, %zu found", figure_rows[i].name, figure_rows[i].total,

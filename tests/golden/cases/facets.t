@@ -43,13 +43,15 @@ Documents and passages of an answer, counted by something.
   	"unknown":	[],
   	"notes":	[],
   	"documents":	10,
+  	"texts":	null,
   	"facets":	[{
   			"type":	"facet",
   			"by":	"genre",
   			"value":	"方案要点",
   			"title":	null,
   			"documents":	4,
-  			"passages":	8
+  			"passages":	8,
+  			"texts":	null
   		}]
   }
   $ zhengwen facets 'region:宁夏' --by agency --limit 3
