@@ -63,6 +63,7 @@ typedef struct {
     const char *genre;    /* 通知, 实施意见, 工作方案要点 ...; or NULL */
     int year;             /* the year that governs its targets when its title names one, else 0 */
     zw_range title_at;    /* where the title stands in text; empty when it came from elsewhere */
+    bool named_by_file;   /* the title is the file's name */
 } zw_metadata;
 
 /* What a manifest says of a document. Names are those of zw_metadata, "id", "region" (a path from

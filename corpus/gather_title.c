@@ -174,6 +174,7 @@ void zw_gather_title(zw_gatherer *g, char title_date[16])
         g->meta->title_at = at;
     } else if (!g->meta->title) {
         g->meta->title = zw_gather_copy(g, zw_file_title(g->doc->source->path));
+        g->meta->named_by_file = true;
     }
 }
 

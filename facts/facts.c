@@ -105,7 +105,7 @@ static void label_measures(const zw_labels *labels, const zw_document *doc, zw_f
 static bool split_path(const char *text, zw_arena *arena, zw_region_path *path)
 {
     zw_str left = zw_str_of(text);
-    path->n = 0;
+    *path = (zw_region_path){ 0 };
     if (zw_str_eq(left, ZW_STR("全国")))
         return true;
     while (left.n && path->n < ZW_REGION_DEPTH) {
@@ -128,7 +128,8 @@ static bool place_document(const zw_gazetteer *gazetteer, const zw_document *doc
     zw_region_governed(gazetteer, doc, arena, &facts->region);
     if (!given)
         return true;
-    facts->by_text = facts->region;
+    if (!facts->region.by_file)
+        facts->by_text = facts->region;
     return split_path(given, arena, &facts->region);
 }
 

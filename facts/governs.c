@@ -6,6 +6,7 @@
 #include "facts/gazetteer.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
+#define FOLDERS 6    /* above a file that may be called by its place */
 #define OPENING 6000 /* bytes of text that may speak of the document's own place */
 
 /* Bodies whose documents govern the whole country. */
@@ -191,11 +192,96 @@ static bool by_opening(zw_place_query *q, zw_str opening, zw_arena *arena, zw_re
     return zw_place_path(q, &seen[best], arena, path);
 }
 
+/* The whole of `name` as one place. */
+static bool by_name(zw_place_query *q, zw_str name, zw_arena *arena, zw_region_path *path)
+{
+    q->exact = true;
+    q->text = name;
+    zw_place_found found = zw_place_resolve(q, 0);
+    q->exact = false;
+    return found.used == name.n && zw_place_path(q, &found, arena, path);
+}
+
+/* The last name of a path, which loses it: 北京 of 政策/北京/a.txt. */
+static zw_str last_name(zw_str *path)
+{
+    size_t at = path->n;
+    while (at > 0 && path->at[at - 1] != '/')
+        at--;
+    zw_str name = { path->at + at, path->n - at };
+    path->n = at > 0 ? at - 1 : 0;
+    return name;
+}
+
+/* What a folder of 北京 holds is of 北京: the nearest folder that is called by a place. */
+static bool by_folders(zw_place_query *q, const zw_document *doc, zw_arena *arena,
+                       zw_region_path *path)
+{
+    zw_str rest = zw_str_of(doc->source->path);
+    last_name(&rest);
+    for (int i = 0; rest.n && i < FOLDERS; i++) {
+        zw_str folder = last_name(&rest);
+        if (folder.n >= 6 && by_name(q, folder, arena, path))
+            return true;
+    }
+    return false;
+}
+
+static bool below(const zw_region_path *place, const zw_region_path *over)
+{
+    if (place->n <= over->n)
+        return false;
+    for (size_t i = 0; i < over->n; i++) {
+        if (strcmp(place->names[i], over->names[i]) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* 29省份出台…, 各地…: of no one place. */
+static bool is_of_many(zw_str title)
+{
+    static const char *const words[] = { "省份", "各省", "全国", "各地", "多地" };
+    for (size_t i = 0; i < COUNT(words); i++) {
+        if (zw_str_has(title, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* What the names of file and folders say counts where the text says nothing, or says less in
+ * passing: 沈阳居住证办理指南 quotes the rules of 辽宁省. */
+static void by_file(zw_place_query *q, const zw_document *doc, zw_arena *arena,
+                    zw_region_path *path)
+{
+    zw_region_path named = { 0 };
+    zw_str rest = zw_str_of(doc->source->path);
+    bool told = in_line(q, last_name(&rest), false, arena, &named);
+    if (!told && path->n == 0)
+        told = by_folders(q, doc, arena, &named);
+    if (!told || (path->n && !below(&named, path)))
+        return;
+    *path = named;
+    path->by_file = true;
+}
+
+/* By its own words, from what names the place best to what names it least; *sure unless it is only
+ * named in passing. */
+static bool by_words(zw_place_query *q, const zw_document *doc, zw_arena *arena,
+                     zw_region_path *path)
+{
+    zw_str title = zw_str_of(doc->meta.title), issuer = zw_str_of(doc->meta.issuer);
+    bool own = !doc->meta.named_by_file;
+    return (own && in_line(q, title, false, arena, path)) ||
+           in_line(q, issuer, false, arena, path) || by_number(q, doc, arena, path) ||
+           (own && in_line(q, title, true, arena, path));
+}
+
 void zw_region_governed(const zw_gazetteer *gazetteer, const zw_document *doc, zw_arena *arena,
                         zw_region_path *path)
 {
     zw_place_query q = { .gazetteer = gazetteer, .year = year_of(doc), .hint = opening_of(doc) };
-    path->n = 0;
+    *path = (zw_region_path){ 0 };
     if (doc->part) {
         q.exact = true;
         q.text = zw_str_of(doc->part);
@@ -204,13 +290,14 @@ void zw_region_governed(const zw_gazetteer *gazetteer, const zw_document *doc, z
             return;
         q.exact = false;
     }
-    if (is_central(&doc->meta))
+    if (is_central(&doc->meta) || by_words(&q, doc, arena, path))
         return;
-    zw_str title = zw_str_of(doc->meta.title), issuer = zw_str_of(doc->meta.issuer);
-    if (in_line(&q, title, false, arena, path) || in_line(&q, issuer, false, arena, path) ||
-        by_number(&q, doc, arena, path) || in_line(&q, title, true, arena, path))
+    if (is_of_many(zw_str_of(doc->meta.title)))
         return;
     /* 各省、自治区、直辖市…: addressed to all of them */
-    if (count(q.hint, "各省") == 0)
+    if (!doc->meta.named_by_file && count(q.hint, "各省") == 0)
+        by_opening(&q, q.hint, arena, path);
+    by_file(&q, doc, arena, path);
+    if (!path->n && doc->meta.named_by_file && count(q.hint, "各省") == 0)
         by_opening(&q, q.hint, arena, path);
 }

@@ -18,6 +18,7 @@
 typedef struct {
     size_t n;                           /* 0: unknown */
     const char *names[ZW_REGION_DEPTH]; /* full names from the province down */
+    bool by_file; /* of a document: the names of its file and folders say so, not its words */
 } zw_region_path;
 
 typedef struct zw_gazetteer zw_gazetteer;

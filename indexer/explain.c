@@ -162,6 +162,33 @@ static void colour_piece(zw_str text, unsigned bits, zw_buf *out)
     zw_buf_str(out, text);
 }
 
+static void write_field(const char *text, bool *first, zw_buf *out)
+{
+    if (text)
+        zw_buf_printf(out, "%s%s", *first ? "" : " · ", text);
+    *first &= !text;
+}
+
+/* Number, issuer, place and day below the title; a place that only the file's path tells says so.
+ */
+static void write_metadata(const zw_document *doc, const zw_region_path *region, zw_buf *out)
+{
+    bool first = true;
+    write_field(doc->meta.number, &first, out);
+    write_field(doc->meta.issuer, &first, out);
+    for (size_t i = 0; i < region->n; i++) {
+        if (i == 0)
+            write_field(region->names[i], &first, out);
+        else
+            zw_buf_printf(out, "/%s", region->names[i]);
+    }
+    if (region->n && region->by_file)
+        zw_buf_text(out, " (path)");
+    write_field(doc->meta.date, &first, out);
+    if (!first)
+        zw_buf_char(out, '\n');
+}
+
 void zw_explain_text(const zw_document *doc, const zw_facts *facts, bool colour, zw_arena *arena,
                      zw_buf *out)
 {
@@ -172,6 +199,7 @@ void zw_explain_text(const zw_document *doc, const zw_facts *facts, bool colour,
         return;
     }
     zw_buf_printf(out, "# %s\n", doc->meta.title);
+    write_metadata(doc, &facts->region, out);
     for (size_t p = 0; p < doc->passages.n; p++) {
         size_t n = marks_of(&all, p, &from);
         const mark *m = all.at + from;

@@ -42,7 +42,7 @@ static bool speaks(const zw_document *doc, const zw_gazetteer *gazetteer, zw_are
     if (strcmp(name, "region") != 0)
         return false;
     zw_region_governed(gazetteer, doc, arena, &region);
-    return region.n > 0;
+    return region.n > 0 && !region.by_file;
 }
 
 static void name_document(zw_document *doc, const char *id, bool part)

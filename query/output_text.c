@@ -66,6 +66,8 @@ static void region(const writer *w, const zw_region_path *path)
         zw_buf_text(w->to, i ? "/" : "");
         words(w, path->names[i]);
     }
+    if (path->by_file) /* a guess from its name or folder, and marked as one */
+        zw_buf_text(w->to, " (path)");
 }
 
 static void document_line(const writer *w, const zw_doc_record *d)

@@ -99,6 +99,14 @@ static void add_given(cJSON *o, const zw_doc_record *r)
         add_text(found, r->found.at[i].name, r->found.at[i].value);
 }
 
+/* What told the place of a document. */
+static const char *region_source(const zw_doc_record *r)
+{
+    if (zw_given_value(&r->given, "region"))
+        return "manifest";
+    return !r->region.n ? NULL : r->region.by_file ? "path" : "text";
+}
+
 cJSON *zw_json_document(const zw_doc_record *r)
 {
     const zw_metadata *m = &r->meta;
@@ -122,6 +130,7 @@ cJSON *zw_json_document(const zw_doc_record *r)
     add_text(o, "genre", m->genre);
     add_text(o, "region", region->n ? region->names[region->n - 1] : NULL);
     cJSON_AddItemToObject(o, "region_path", cJSON_CreateStringArray(region->names, (int)region->n));
+    add_text(o, "region_source", region_source(r));
     cJSON_AddItemToObject(o, "cites", cites(r, false));
     cJSON_AddItemToObject(o, "implements", cites(r, true));
     add_given(o, r);

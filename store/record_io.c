@@ -4,7 +4,7 @@
 #include "store/pack.h"
 #include "store/record.h"
 
-enum { DOCUMENT_FORM = 3, PASSAGE_FORM = 2, FIGURE_FORM = 1, FILE_FORM = 2 };
+enum { DOCUMENT_FORM = 4, PASSAGE_FORM = 3, FIGURE_FORM = 1, FILE_FORM = 2 };
 
 static zw_status written(const zw_buf *to, zw_err *err)
 {
@@ -40,6 +40,7 @@ static void region_write(const zw_region_path *region, zw_buf *to)
     zw_pack_uint(to, region->n);
     for (size_t i = 0; i < region->n; i++)
         zw_pack_text(to, region->names[i]);
+    zw_pack_uint(to, region->by_file);
 }
 
 static void region_read(zw_unpack *from, zw_region_path *region)
@@ -47,6 +48,7 @@ static void region_read(zw_unpack *from, zw_region_path *region)
     region->n = zw_unpack_below(from, ZW_REGION_DEPTH + 1);
     for (size_t i = 0; i < region->n; i++)
         region->names[i] = zw_unpack_text(from);
+    region->by_file = zw_unpack_below(from, 2);
 }
 
 static void givens_write(const zw_givens *given, zw_buf *to)

@@ -131,43 +131,57 @@ static void names_for_queries(void **state)
 static void governs(void **state)
 {
     static const struct row {
-        const char *name, *part, *title, *issuer, *number, *text, *path;
+        const char *name, *part, *title, *issuer, *number, *text, *path, *file;
     } rows[] = {
         { "the part of a compilation", "山东省义堂镇", "试点工作方案要点", NULL, NULL, "",
-          "山东省 临沂市 兰山区 义堂镇" },
+          "山东省 临沂市 兰山区 义堂镇", NULL },
         { "towns of one name: the text tells", "河南省城关镇", "要点", NULL, NULL,
-          "城关镇地处洛阳市汝阳县北部。", "河南省 洛阳市 汝阳县 城关镇" },
-        { "the title", NULL, "青海省关于促进牧区发展的示例意见", NULL, NULL, "", "青海省" },
+          "城关镇地处洛阳市汝阳县北部。", "河南省 洛阳市 汝阳县 城关镇", NULL },
+        { "the title", NULL, "青海省关于促进牧区发展的示例意见", NULL, NULL, "", "青海省", NULL },
         { "the title behind a year", NULL, "2019年银川市供水工作示例要点", NULL, NULL, "",
-          "宁夏回族自治区 银川市" },
+          "宁夏回族自治区 银川市", NULL },
         { "the issuer", NULL, "关于做好供水工作的示例通知", "宁夏回族自治区人民政府办公厅", NULL,
-          "", "宁夏回族自治区" },
+          "", "宁夏回族自治区", NULL },
         { "the number", NULL, "自治区人民政府关于供水的示例通知", NULL, "宁政发〔2019〕900号",
-          "自治区人民政府研究了供水。", "宁夏回族自治区" },
+          "自治区人民政府研究了供水。", "宁夏回族自治区", NULL },
         { "one abbreviation, two places", NULL, "市人民政府关于供水的示例通知", NULL,
-          "宁政发〔2019〕900号", "我市供水，全市用水。", "江苏省 南京市" },
+          "宁政发〔2019〕900号", "我市供水，全市用水。", "江苏省 南京市", NULL },
         { "the opening", NULL, "关于做好供水工作的示例通知", NULL, NULL,
-          "结合平凉市实际。平凉市各部门照办。", "甘肃省 平凉市" },
+          "结合平凉市实际。平凉市各部门照办。", "甘肃省 平凉市", NULL },
         { "a short form inside the title, when nothing else tells", NULL, "数字山东示例方案", NULL,
-          NULL, "", "山东省" },
+          NULL, "", "山东省", NULL },
         { "the place above when it is named too", NULL, "示例措施", NULL, NULL,
-          "青岛市供水。崂山区用水，崂山区节水。", "山东省 青岛市" },
+          "青岛市供水。崂山区用水，崂山区节水。", "山东省 青岛市", NULL },
         { "addressed to every province", NULL, "示例通知", NULL, NULL,
-          "各省、自治区、直辖市：河北省试点，河北省推广。", "" },
-        { "a ministry's office", NULL, "示例通知", "交通运输部办公厅", NULL, "天津市，天津市。",
-          "" },
+          "各省、自治区、直辖市：河北省试点，河北省推广。", "", NULL },
+        { "a ministry's office", NULL, "示例通知", "交通运输部办公厅", NULL, "天津市，天津市。", "",
+          NULL },
         { "the whole country", NULL, "国务院关于支持福建省发展的示例意见", NULL, NULL,
-          "福建省，福建省。", "" },
-        { "a ministry", NULL, "财政部关于河北省供水的示例通知", NULL, NULL, "", "" },
+          "福建省，福建省。", "", NULL },
+        { "a ministry", NULL, "财政部关于河北省供水的示例通知", NULL, NULL, "", "", NULL },
+        { "the folder, where the text says nothing", NULL, "示例手册", NULL, NULL, "要供水。",
+          "* 河南省 郑州市", "政策/郑州/教育/示例手册.pdf" },
+        { "the file's name, where the text names a place above in passing", NULL, "示例指南", NULL,
+          NULL, "辽宁省供水。辽宁省用水。", "* 辽宁省 沈阳市", "沈阳供水指南2013" },
+        { "the text wins over the folder", NULL, "河南省供水示例意见", NULL, NULL, "", "河南省",
+          "郑州/河南省供水示例意见.docx" },
+        { "a folder that is no place", NULL, "示例手册", NULL, NULL, "", "", "政策/五城/手册.pdf" },
+        { "news of many places", NULL, "29省份出台供水示例方案", NULL, NULL,
+          "呼和浩特市供水。呼和浩特市用水。", "", NULL },
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        zw_document doc = { .part = rows[i].part, .text = zw_str_of(rows[i].text) };
+        zw_source source = { .path = rows[i].file ? rows[i].file : "a.txt" };
+        zw_document doc = { .source = &source,
+                            .part = rows[i].part,
+                            .text = zw_str_of(rows[i].text) };
         doc.meta.title = rows[i].title;
         doc.meta.issuer = rows[i].issuer;
         doc.meta.number = rows[i].number;
         zw_region_path path;
         zw_region_governed(gazetteer, &doc, *state, &path);
-        check_str(rows[i].name, zw_str_of(joined(*state, path.names, path.n)), rows[i].path);
+        const char *found = zw_arena_printf(*state, "%s%s", path.by_file ? "* " : "",
+                                            joined(*state, path.names, path.n));
+        check_str(rows[i].name, zw_str_of(found), rows[i].path);
     }
 }
 

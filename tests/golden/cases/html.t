@@ -20,7 +20,7 @@ are no text of the document, a table keeps its rows and columns.
   > <div class="footer">主办：示例办公室　技术支持：示例公司</div></body></html>
   > PAGE
   > zhengwen-index extract page.html | grep '"type":"document"' | sed 's/"sha256":"[^"]*"/SHA/; s/"id":"[^"]*"/ID/; s/"file":"[^"]*"/FILE/'
-  {"type":"document",ID,FILE,"part":null,SHA,"reader":"html","encoding":"UTF-8","title":"关于居住证服务的实施意见（示例）","number":"示例政发〔2016〕4号","issuer":"宁夏回族自治区人民政府","date":"2016-03-11","published":"2016-03-15","effective":null,"repealed":null,"validity":null,"genre":"实施意见","region":"宁夏回族自治区","region_path":["宁夏回族自治区"],"cites":[],"implements":[],"url":null,"topic":null,"given":[],"found":{},"x":{}}
+  {"type":"document",ID,FILE,"part":null,SHA,"reader":"html","encoding":"UTF-8","title":"关于居住证服务的实施意见（示例）","number":"示例政发〔2016〕4号","issuer":"宁夏回族自治区人民政府","date":"2016-03-11","published":"2016-03-15","effective":null,"repealed":null,"validity":null,"genre":"实施意见","region":"宁夏回族自治区","region_path":["宁夏回族自治区"],"region_source":"text","cites":[],"implements":[],"url":null,"topic":null,"given":[],"found":{},"x":{}}
 
 The text that offsets count into is what the page shows, also around the document.
 
