@@ -234,8 +234,8 @@ static zw_status check_file(checker *c, const char *name)
     c->file = strcmp(name, "-") == 0 ? "standard input" : name;
     zw_status s = read_memo(c, name, &bytes, &memo);
     for (size_t i = 0; s == ZW_OK && i < memo.unclosed.n; i++)
-        zw_run_say("%s:%zu:%zu: a quotation opens here and is never closed: it is not checked",
-                   c->file, memo.unclosed.at[i].line, memo.unclosed.at[i].column);
+        zw_say(c->run, "quotation unclosed", zw_cell_text(c->file),
+               zw_cell_count(memo.unclosed.at[i].line), zw_cell_count(memo.unclosed.at[i].column));
     c->elsewhere += s == ZW_OK ? memo.unclosed.n : 0;
     for (size_t i = 0; s == ZW_OK && i < memo.quotations.n; i++)
         s = check_one(c, &memo.quotations.at[i]);
@@ -262,18 +262,15 @@ static zw_status put_facts(checker *c)
 static void say_counts(const checker *c)
 {
     if (c->quotations == 0)
-        zw_run_say("no quotation is in it");
+        zw_say(c->run, "quotations none", zw_cell_count(0));
     else
-        zw_run_say("%zu quotation%s in %zu part%s: %zu exact, %zu normalized, %zu near, %zu "
-                   "absent%s",
-                   c->quotations, c->quotations == 1 ? "" : "s", c->rows, c->rows == 1 ? "" : "s",
-                   c->counts[ZW_FOUND_EXACT], c->counts[ZW_FOUND_NORMALIZED],
-                   c->counts[ZW_FOUND_NEAR], c->counts[ZW_FOUND_NOT],
-                   c->counts[ZW_FOUND_NEAR] + c->counts[ZW_FOUND_NOT]
-                       ? " (near: at least 60% of the characters, in order; [memo→source])"
-                       : "");
+        zw_say(c->run, "quotations", zw_cell_count(c->quotations), zw_cell_count(c->rows),
+               zw_cell_count(c->counts[ZW_FOUND_EXACT]),
+               zw_cell_count(c->counts[ZW_FOUND_NORMALIZED]),
+               zw_cell_count(c->counts[ZW_FOUND_NEAR]), zw_cell_count(c->counts[ZW_FOUND_NOT]));
     if (c->skipped)
-        zw_run_say("%zu of fewer than %ld characters passed over (--min)", c->skipped, c->shortest);
+        zw_say(c->run, "quotations short", zw_cell_count(c->skipped),
+               zw_cell_count((size_t)c->shortest));
 }
 
 static zw_status verify(checker *c)

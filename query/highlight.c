@@ -44,7 +44,9 @@ static zw_status find_all(zw_str folded, const zw_offset_map *map, const zw_need
 static int by_start(const void *a, const void *b)
 {
     const zw_range *x = a, *y = b;
-    return x->start < y->start ? -1 : x->start > y->start;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return x->end > y->end ? -1 : x->end < y->end;
 }
 
 static void join_touching(zw_ranges *marks)
@@ -62,8 +64,8 @@ static void join_touching(zw_ranges *marks)
     marks->n = n;
 }
 
-zw_status zw_highlight(zw_segmenter *segmenter, const zw_needle *needles, size_t n, zw_str text,
-                       zw_arena *arena, zw_ranges *marks, zw_err *err)
+zw_status zw_highlight_all(zw_segmenter *segmenter, const zw_needle *needles, size_t n, zw_str text,
+                           zw_arena *arena, zw_ranges *marks, zw_err *err)
 {
     zw_str folded;
     zw_offset_map *map;
@@ -72,10 +74,17 @@ zw_status zw_highlight(zw_segmenter *segmenter, const zw_needle *needles, size_t
     zw_status s = zw_segmenter_fold_exact(segmenter, text, arena, &folded, &map, err);
     for (size_t i = 0; s == ZW_OK && i < n; i++)
         s = find_all(folded, map, &needles[i], arena, marks, err);
-    if (s == ZW_OK && marks->n > 1) {
+    if (s == ZW_OK && marks->n > 1)
         qsort(marks->at, marks->n, sizeof *marks->at, by_start);
+    return s;
+}
+
+zw_status zw_highlight(zw_segmenter *segmenter, const zw_needle *needles, size_t n, zw_str text,
+                       zw_arena *arena, zw_ranges *marks, zw_err *err)
+{
+    zw_status s = zw_highlight_all(segmenter, needles, n, text, arena, marks, err);
+    if (s == ZW_OK)
         join_touching(marks);
-    }
     return s;
 }
 

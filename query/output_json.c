@@ -346,6 +346,20 @@ zw_status zw_json_facets(const zw_facets *facets, const zw_looked *looked, bool 
 
 /* --- show ---------------------------------------------------------------------------------- */
 
+/* The stretch that was asked for. */
+static void add_mark(cJSON *o, const zw_shown *shown, const zw_passage_record *p)
+{
+    zw_range at;
+    if (!zw_shown_mark(shown, p, &at)) {
+        cJSON_AddNullToObject(o, "marked");
+        return;
+    }
+    zw_span span = zw_passage_record_span(p, at);
+    cJSON *mark = cJSON_AddObjectToObject(o, "marked");
+    add_span(mark, span);
+    add_str(mark, "text", zw_passage_record_quote(p, span));
+}
+
 zw_status zw_json_shown(const zw_shown *shown, zw_buf *to, zw_err *err)
 {
     cJSON *o = cJSON_CreateObject();
@@ -363,6 +377,7 @@ zw_status zw_json_shown(const zw_shown *shown, zw_buf *to, zw_err *err)
         cJSON *passage = zw_json_passage(p);
         add_text(passage, "id", p->id);
         add_facts(passage, p);
+        add_mark(passage, shown, p);
         cJSON_AddItemToArray(passages, passage);
     }
     return print(o, false, to, err);

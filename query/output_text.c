@@ -478,7 +478,10 @@ void zw_text_passage(const zw_shown *shown, bool color, zw_buf *to)
         zw_buf_printf(to, "%s %s\n", asked ? "▶" : " ", p->id);
         style(&w, PLAIN);
         heading_line(&w, p, headings_above(p));
-        passage_text(&w, p->text, (zw_range){ 0, p->text.n }, &none);
+        zw_range mark;
+        const zw_ranges one = { .at = &mark, .n = 1, .room = 1 };
+        passage_text(&w, p->text, (zw_range){ 0, p->text.n },
+                     zw_shown_mark(shown, p, &mark) ? &one : &none);
         if (asked)
             facts_lines(&w, p);
         zw_buf_char(to, '\n');

@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
+#include "query/study/permalink.h"
+
 #include "store/lookup.h"
 
 static zw_status passage_of(zw_session *session, const char *document, size_t n, zw_arena *arena,
@@ -73,16 +76,41 @@ static zw_status show_number(zw_session *session, const char *number, zw_arena *
     return show_document(session, zw_arena_str(arena, hits.at[0].values[0]), arena, shown, err);
 }
 
-/* DOCID:n in two; false: no such form. */
-static bool is_passage_id(const char *what, zw_arena *arena, char **id, size_t *n)
+/* --- a stretch of a passage --------------------------------------------------------------------
+ */
+
+/* The byte of text where character n begins. */
+static size_t byte_of(zw_str text, size_t n)
 {
-    const char *colon = strrchr(what, ':');
-    if (!colon || colon == what || !colon[1] ||
-        strspn(colon + 1, "0123456789") != strlen(colon + 1))
+    size_t at = 0;
+    for (size_t len; n > 0 && at < text.n; n--, at += len)
+        zw_utf8_at(text, at, &len);
+    return at;
+}
+
+bool zw_shown_mark(const zw_shown *shown, const zw_passage_record *passage, zw_range *mark)
+{
+    zw_range in = passage->source.chr, want = shown->chars;
+    if (!shown->marked || want.end <= in.start || want.start >= in.end)
         return false;
-    *id = zw_arena_copy(arena, what, (size_t)(colon - what));
-    *n = strtoul(colon + 1, NULL, 10);
-    return *id != NULL;
+    size_t start = want.start > in.start ? want.start - in.start : 0;
+    size_t end = (want.end < in.end ? want.end : in.end) - in.start;
+    zw_range quote = { byte_of(passage->quote, start), byte_of(passage->quote, end) };
+    *mark = zw_offset_map_new_of(passage->map, quote);
+    return mark->start < mark->end;
+}
+
+/* The document must be the one that was linked to. */
+static zw_status mark(const char *what, const zw_permalink *link, zw_shown *shown, zw_err *err)
+{
+    const zw_passage_record *p = &shown->passages.at[shown->passage];
+    zw_range in = p->source.chr;
+    shown->marked = !link->whole;
+    shown->chars = link->chars;
+    if (link->whole || (link->chars.start >= in.start && link->chars.start < in.end))
+        return ZW_OK;
+    return zw_err_set(err, ZW_E_NOTFOUND, "'%s': the passage stands at %zu-%zu", what, in.start,
+                      in.end);
 }
 
 static int by_path(const void *a, const void *b)
@@ -107,11 +135,13 @@ static zw_status add_others(zw_session *session, zw_arena *arena, zw_shown *show
 static zw_status find(zw_session *session, const char *what, size_t around, zw_arena *arena,
                       zw_shown *shown, zw_err *err)
 {
-    char *id;
-    size_t n;
+    zw_permalink link;
     *shown = (zw_shown){ 0 };
-    if (is_passage_id(what, arena, &id, &n))
-        return show_passage(session, id, n, around, arena, shown, err);
+    if (zw_permalink_read(what, arena, &link)) {
+        zw_status found = show_passage(session, link.document, link.passage, around, arena, shown,
+                                       err);
+        return found == ZW_OK ? mark(what, &link, shown, err) : found;
+    }
     zw_status s = show_document(session, what, arena, shown, err);
     return s == ZW_E_NOTFOUND ? show_number(session, what, arena, shown, err) : s;
 }

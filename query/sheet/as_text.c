@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "base/width.h"
 #include "query/sheet/form.h"
 
 #define WIDEST 40 /* places of a cell, but of the last column */
@@ -14,28 +15,6 @@ typedef struct {
     ZW_ARRAY(zw_str) cells; /* row by row, the heads first */
     size_t *widths;
 } lines;
-
-/* East Asian Wide and Fullwidth, roughly: what stands between Hangul Jamo and the end of the
- * compatibility forms, and the planes of rare Han characters. */
-static size_t places(uint32_t c)
-{
-    if (c == 0x200B || (c >= 0x300 && c < 0x370))
-        return 0;
-    return c >= 0x1100 && (c < 0x1160 || (c >= 0x2E80 && c < 0xA4D0) ||
-                           (c >= 0xAC00 && c < 0xD7A4) || (c >= 0xF900 && c < 0xFB00) ||
-                           (c >= 0xFE30 && c < 0xFE70) || (c >= 0xFF00 && c < 0xFF61) ||
-                           (c >= 0xFFE0 && c < 0xFFE7) || (c >= 0x20000 && c < 0x40000))
-               ? 2
-               : 1;
-}
-
-static size_t width_of(zw_str text)
-{
-    size_t width = 0;
-    for (size_t i = 0, len; i < text.n; i += len)
-        width += places(zw_utf8_at(text, i, &len));
-    return width;
-}
 
 /* Control characters of a source could drive the terminal, and a line end would break the table. */
 static zw_str flat(zw_arena *arena, zw_str text)
@@ -57,11 +36,11 @@ static zw_str cut(zw_arena *arena, zw_str text)
 {
     size_t width = 0, at = 0;
     for (size_t len; at < text.n; at += len) {
-        width += places(zw_utf8_at(text, at, &len));
+        width += zw_width_of_char(zw_utf8_at(text, at, &len));
         if (width > WIDEST - 1)
             break;
     }
-    if (at == text.n || width_of(text) <= WIDEST)
+    if (at == text.n || zw_width_of(text) <= WIDEST)
         return text;
     char *short_form = zw_arena_printf(arena, "%.*s…", (int)at, text.at);
     return zw_str_of(short_form);
@@ -78,7 +57,7 @@ static zw_status keep(zw_sheet *sheet, zw_str text, size_t column, zw_err *err)
         *cell = cut(l->arena, *cell);
     if (text.n && !cell->at)
         return zw_err_nomem(err);
-    size_t width = width_of(*cell);
+    size_t width = zw_width_of(*cell);
     if (width > l->widths[column])
         l->widths[column] = width;
     return ZW_OK;
@@ -117,7 +96,7 @@ static void put(const zw_sheet *sheet, zw_str cell, size_t column, bool head)
     zw_column_kind kind = sheet->form->columns[column].kind;
     bool right = kind == ZW_COLUMN_NUMBER || kind == ZW_COLUMN_COUNT;
     bool last = column + 1 == sheet->form->n;
-    size_t pad = l->widths[column] - width_of(cell);
+    size_t pad = l->widths[column] - zw_width_of(cell);
     zw_buf_text(out, column ? "  " : "");
     for (size_t i = 0; right && i < pad; i++)
         zw_buf_char(out, ' ');

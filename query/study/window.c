@@ -71,6 +71,18 @@ zw_status zw_window_open(zw_session *session, const char *document, size_t n, si
     return s == ZW_OK ? join(window, arena, err) : s;
 }
 
+zw_status zw_window_range(zw_session *session, const char *document, size_t first, size_t end,
+                          zw_arena *arena, zw_window *window, zw_err *err)
+{
+    zw_status s = ZW_OK;
+    *window = (zw_window){ 0 };
+    for (size_t i = first; s == ZW_OK && i < end; i++) {
+        zw_window_piece *p = zw_array_add(arena, &window->pieces);
+        s = p ? read_piece(session, document, i, arena, &p->record, err) : zw_err_nomem(err);
+    }
+    return s == ZW_OK ? join(window, arena, err) : s;
+}
+
 zw_status zw_window_of(const zw_passage_record *record, zw_arena *arena, zw_window *window,
                        zw_err *err)
 {

@@ -19,6 +19,10 @@ typedef struct {
 zw_status zw_window_open(zw_session *session, const char *document, size_t n, size_t around,
                          zw_arena *arena, zw_window *window, zw_err *err);
 
+/* Passages first .. end - 1. */
+zw_status zw_window_range(zw_session *session, const char *document, size_t first, size_t end,
+                          zw_arena *arena, zw_window *window, zw_err *err);
+
 /* A window of this one passage. */
 zw_status zw_window_of(const zw_passage_record *record, zw_arena *arena, zw_window *window,
                        zw_err *err);
