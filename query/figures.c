@@ -5,8 +5,6 @@
 #include "base/utf8.h"
 #include "query/parse.h"
 
-#define VERSIONS_ALL 200 /* figures: of more, all groups are found at once */
-
 static bool ends_sentence(uint32_t c)
 {
     return c == 0x3002 || c == 0xFF1B || c == '\n' || c == 0xFF01 || c == 0xFF1F || c == ';';
@@ -243,8 +241,6 @@ static zw_status make_rows(maker *m, const zw_matches *matches, zw_figure_rows *
     m->passage_arena = zw_arena_new();
     if (!m->passage_arena)
         return zw_err_nomem(m->err);
-    if (matches->n > VERSIONS_ALL)
-        s = zw_versions_all(m->versions, m->err);
     for (size_t i = 0; s == ZW_OK && i < matches->n; i++)
         s = add_row(m, matches->at[i], rows);
     zw_arena_free(m->passage_arena);

@@ -2,8 +2,8 @@
  * belongs, what it is there, which of the group is the original, which was in force on a day.
  *
  * Groups are worked out from the index as they are asked for (store/group.h), each once for an
- * answer; an answer that asks for most documents takes them all at once (zw_versions_all), which
- * reads only documents that share something with another. */
+ * answer; when many were asked for, all are looked up at once, which reads only documents that
+ * share something with another. */
 #ifndef ZW_QUERY_VERSIONS_H
 #define ZW_QUERY_VERSIONS_H
 
@@ -34,6 +34,7 @@ typedef struct zw_versions zw_versions;
 /* What it finds lives in arena. NULL: memory is out. */
 zw_versions *zw_versions_new(zw_session *session, zw_arena *arena);
 
+/* All groups at once. */
 zw_status zw_versions_all(zw_versions *versions, zw_err *err);
 
 /* ZW_E_NOTFOUND: no such document. */

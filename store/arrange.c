@@ -30,9 +30,12 @@ typedef struct {
     bool taken;
 } item;
 
-static int told(const zw_metadata *m)
+static int told(const zw_doc_record *r)
 {
-    return (m->number ? 4 : 0) + (m->issuer ? 2 : 0) + (m->date && strlen(m->date) == 10 ? 1 : 0);
+    const zw_metadata *m = &r->meta;
+    const char *url = zw_given_value(&r->given, "url");
+    return (m->number ? 8 : 0) + (m->issuer ? 4 : 0) + (url && strstr(url, ".gov.cn") ? 2 : 0) +
+           (m->date && strlen(m->date) == 10 ? 1 : 0);
 }
 
 /* Dates that are not told come last. */
@@ -45,7 +48,7 @@ static int compare_dates(const char *a, const char *b)
 static int by_worth(const void *a, const void *b)
 {
     const zw_doc_record *x = ((const item *)a)->record, *y = ((const item *)b)->record;
-    int c = told(&y->meta) - told(&x->meta);
+    int c = told(y) - told(x);
     c = c ? c : compare_dates(x->meta.date, y->meta.date);
     size_t m = x->version.sketch.letters, n = y->version.sketch.letters;
     c = c ? c : (m < n) - (m > n);

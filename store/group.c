@@ -49,6 +49,16 @@ static zw_status load(search *g, uint32_t docid, candidate **found)
     return s == ZW_OK ? zw_doc_record_read(data, g->arena, &c->record, g->err) : s;
 }
 
+/* Indexes opened as one may hold the same document twice. */
+static bool is_member(const search *g, const char *id)
+{
+    for (size_t i = 0; i < g->members.n; i++) {
+        if (strcmp(g->members.at[i]->record.id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
 static zw_status join(search *g, candidate *c)
 {
     candidate **member = zw_array_add(g->arena, &g->members);
@@ -82,7 +92,8 @@ static zw_status meet(search *g, const candidate *with, uint32_t docid)
         s = g->too_many ? ZW_OK : load(g, docid, slot);
     }
     bool joins = s == ZW_OK && !g->too_many && !(*slot)->member &&
-                 zw_group_related(&with->record, &(*slot)->record);
+                 zw_group_related(&with->record, &(*slot)->record) &&
+                 !is_member(g, (*slot)->record.id);
     return joins ? join(g, *slot) : s;
 }
 

@@ -18,8 +18,9 @@
  *
  * Within a group, documents of one form whose texts are the same, as far as that can be told, are
  * copies; of the copies the best one stands for all: one with a number before one without, then
- * with an issuer, with a whole date; then the earliest, the longest, the one of the lower id. The
- * original is the earliest issued text (one with a date before one without). */
+ * with an issuer, from a site of government (by the url of a manifest), with a whole date; then the
+ * earliest, the longest, the one of the lower id. The original is the earliest issued text (one
+ * with a date before one without, one that calls itself amended after one that does not). */
 #ifndef ZW_STORE_GROUP_H
 #define ZW_STORE_GROUP_H
 
