@@ -15,9 +15,9 @@
 #define ZW_SKETCH_BINS 128
 #define ZW_SKETCH_BYTES (2 * (size_t)ZW_SKETCH_BINS) /* of the stored form */
 
-/* Texts that have at least four fifths in common share a band with a probability of 0.98, at nine
- * tenths 0.9999; those that have a third in common 0.12. */
-#define ZW_SKETCH_BANDS 8
+/* Texts that have nineteen twentieths in common share a band with a probability of 0.999, at nine
+ * tenths 0.99, at four fifths 0.88; those that have a third in common 0.05. */
+#define ZW_SKETCH_BANDS 4
 
 typedef struct {
     size_t letters; /* of the text */

@@ -370,8 +370,9 @@ zw_status zw_version_find(const zw_version_rules *rules, const char *title, cons
     version->sketch = zw_sketch_of(text, bins);
     zw_str opening = { text.at, text.n < OPENING ? text.n : OPENING };
     zw_str name = name_of(&r, without_label(whole));
+    zw_str word;
     bool says = (validity && has_any(&rules->words[DRAFT], zw_str_of(validity))) ||
-                has_any(&rules->words[OPENING_SAYS], opening);
+                find_outside(&rules->words[OPENING_SAYS], opening, &word) < opening.n;
     if (version->form != ZW_FORM_INTERPRETATION && says)
         version->form = ZW_FORM_DRAFT;
     version->key = key_of(&r, name, key);

@@ -109,7 +109,7 @@ static zw_status add_hit(const answerer *a, const zw_xhit *unit, bool partial)
     if (s == ZW_OK)
         s = zw_documents_seen_get(a->seen, a->session, hit->passage.doc_id, &hit->document, a->err);
     if (s == ZW_OK)
-        s = zw_versions_of(a->versions, hit->passage.doc_id, &hit->version, a->err);
+        s = zw_versions_of_record(a->versions, hit->document, &hit->version, a->err);
     if (s == ZW_OK)
         s = mark(a, hit);
     return s == ZW_OK && partial ? note_lacks(a, hit) : s;

@@ -119,7 +119,7 @@ static zw_status add_row(maker *m, const zw_xhit *hit, zw_figure_rows *rows)
     if (!row)
         return s == ZW_OK ? zw_err_nomem(m->err) : s;
     fill_document(m, document, row);
-    s = zw_versions_of(m->versions, document->id, &row->version, m->err);
+    s = zw_versions_of_record(m->versions, document, &row->version, m->err);
     if (s != ZW_OK)
         return s;
     fill_figure(m, &m->passage.facts.figures.at[at.figure], row);

@@ -129,7 +129,7 @@ static zw_status add_others(zw_session *session, zw_arena *arena, zw_shown *show
                                   err);
     if (s == ZW_OK && shown->paths.n)
         qsort(shown->paths.at, shown->paths.n, sizeof *shown->paths.at, by_path);
-    return s == ZW_OK ? zw_versions_of(versions, id, &shown->version, err) : s;
+    return s == ZW_OK ? zw_versions_of_record(versions, &shown->document, &shown->version, err) : s;
 }
 
 static zw_status find(zw_session *session, const char *what, size_t around, zw_arena *arena,

@@ -99,14 +99,17 @@ static bool alone(const zw_group *group)
     return group->n == 1 && group->at[0].relation == ZW_RELATION_ORIGINAL;
 }
 
-static zw_status look_up(zw_versions *v, const char *doc_id, zw_err *err)
+/* record may be NULL. */
+static zw_status look_up(zw_versions *v, const char *doc_id, const zw_doc_record *record,
+                         zw_err *err)
 {
     zw_group group;
     zw_arena *scratch = zw_arena_new();
     if (!scratch)
         return zw_err_nomem(err);
-    zw_status s = zw_group_of(zw_index_db(v->session->index), zw_str_of(doc_id), scratch, &group,
-                              err);
+    zw_xdb *db = zw_index_db(v->session->index);
+    zw_status s = record ? zw_group_of_record(db, record, scratch, &group, err)
+                         : zw_group_of(db, zw_str_of(doc_id), scratch, &group, err);
     if (s == ZW_OK && alone(&group)) {
         const char *id = zw_arena_strdup(v->arena, doc_id);
         s = id ? keep(v, id, (zw_version_place){ NULL, 0 }, err) : zw_err_nomem(err);
@@ -117,18 +120,30 @@ static zw_status look_up(zw_versions *v, const char *doc_id, zw_err *err)
     return s;
 }
 
-zw_status zw_versions_of(zw_versions *v, const char *doc_id, zw_version_place *place, zw_err *err)
+static zw_status place_of(zw_versions *v, const char *doc_id, const zw_doc_record *record,
+                          zw_version_place *place, zw_err *err)
 {
     entry *e = known(v, doc_id);
     zw_status s = ZW_OK;
     if (!e && v->looked_up++ >= ALL_FROM(zw_index_stats_of(v->session->index)->documents))
         s = zw_versions_all(v, err);
     if (s == ZW_OK && !e && !v->all)
-        s = look_up(v, doc_id, err);
+        s = look_up(v, doc_id, record, err);
     if (s == ZW_OK && !e)
         e = known(v, doc_id);
     *place = e ? e->place : (zw_version_place){ NULL, 0 };
     return s;
+}
+
+zw_status zw_versions_of(zw_versions *v, const char *doc_id, zw_version_place *place, zw_err *err)
+{
+    return place_of(v, doc_id, NULL, place, err);
+}
+
+zw_status zw_versions_of_record(zw_versions *v, const zw_doc_record *record,
+                                zw_version_place *place, zw_err *err)
+{
+    return place_of(v, record->id, record, place, err);
 }
 
 const zw_version_member *zw_version_self(const zw_version_place *place)

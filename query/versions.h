@@ -37,6 +37,10 @@ zw_versions *zw_versions_new(zw_session *session, zw_arena *arena);
 /* All groups at once. */
 zw_status zw_versions_all(zw_versions *versions, zw_err *err);
 
+/* Of a document whose record is at hand. */
+zw_status zw_versions_of_record(zw_versions *versions, const zw_doc_record *record,
+                                zw_version_place *place, zw_err *err);
+
 /* ZW_E_NOTFOUND: no such document. */
 zw_status zw_versions_of(zw_versions *versions, const char *doc_id, zw_version_place *place,
                          zw_err *err);

@@ -129,12 +129,9 @@ static zw_status spread(search *g)
     return s;
 }
 
-static zw_status find(search *g, uint32_t docid, zw_group *group)
+static zw_status find(search *g, candidate *first, zw_group *group)
 {
-    candidate *first;
-    zw_status s = load(g, docid, &first);
-    if (s == ZW_OK)
-        s = join(g, first);
+    zw_status s = join(g, first);
     if (s == ZW_OK)
         s = spread(g);
     if (s != ZW_OK)
@@ -148,9 +145,23 @@ static zw_status find(search *g, uint32_t docid, zw_group *group)
     return zw_group_arrange(group, g->arena, g->err);
 }
 
+/* Its unit is not looked up: met again, it is known by its id. */
+zw_status zw_group_of_record(zw_xdb *db, const zw_doc_record *record, zw_arena *arena,
+                             zw_group *group, zw_err *err)
+{
+    search g = { .db = db, .arena = arena, .err = err };
+    candidate *first = zw_arena_alloc(arena, sizeof *first);
+    *group = (zw_group){ 0 };
+    if (!first)
+        return zw_err_nomem(err);
+    first->record = *record;
+    return find(&g, first, group);
+}
+
 zw_status zw_group_of(zw_xdb *db, zw_str doc_id, zw_arena *arena, zw_group *group, zw_err *err)
 {
     search g = { .db = db, .arena = arena, .err = err };
+    candidate *first;
     uint32_t docid;
     *group = (zw_group){ 0 };
     const char *term = zw_lookup_term(ZW_F_ID, doc_id, arena);
@@ -159,7 +170,9 @@ zw_status zw_group_of(zw_xdb *db, zw_str doc_id, zw_arena *arena, zw_group *grou
     zw_status s = zw_xdb_find(db, zw_str_of(term), &docid, err);
     if (s == ZW_E_NOTFOUND)
         return zw_err_set(err, s, "'%.*s': not in the index", (int)doc_id.n, doc_id.at);
-    return s == ZW_OK ? find(&g, docid, group) : s;
+    if (s == ZW_OK)
+        s = load(&g, docid, &first);
+    return s == ZW_OK ? find(&g, first, group) : s;
 }
 
 /* ---- all groups ---- */
@@ -247,7 +260,10 @@ static zw_status tell(walk *w, uint32_t docid)
     zw_group group = { 0 };
     zw_arena_reset(w->scratch);
     search g = { .db = w->db, .arena = w->scratch, .err = w->err };
-    zw_status s = find(&g, docid, &group);
+    candidate *first;
+    zw_status s = load(&g, docid, &first);
+    if (s == ZW_OK)
+        s = find(&g, first, &group);
     for (size_t i = 0; s == ZW_OK && i < group.n && !g.too_many; i++)
         set(w, g.members.at[i]->docid, false);
     bool tells = s == ZW_OK && (group.n > 1 || group.at[0].relation != ZW_RELATION_ORIGINAL);

@@ -55,6 +55,10 @@ typedef struct {
 /* The group that a document belongs to. ZW_E_NOTFOUND: no such document. */
 zw_status zw_group_of(zw_xdb *db, zw_str doc_id, zw_arena *arena, zw_group *group, zw_err *err);
 
+/* The same, of a document whose record is at hand; it must outlive the group. */
+zw_status zw_group_of_record(zw_xdb *db, const zw_doc_record *record, zw_arena *arena,
+                             zw_group *group, zw_err *err);
+
 /* Where a document stands in its group; n: not there. */
 size_t zw_group_find(const zw_group *group, zw_str doc_id);
 

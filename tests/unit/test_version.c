@@ -112,6 +112,8 @@ static void titles_tell_the_form(void **state)
           false },
         { "the text opens with it in brackets", "甲市居住证管理办法", "（征求意见稿）第一条",
           ZW_FORM_DRAFT, false },
+        { "a draft that the text names is another", "甲市居住证将有新规",
+          "记者从《甲市居住证管理办法（征求意见稿）》获悉", ZW_FORM_ISSUED, false },
         { "news of a draft is none", "甲市居住证将有新规", "昨日就办法公开征求意见。",
           ZW_FORM_ISSUED, false },
         { "a draft of a change, told by the text",
