@@ -22,6 +22,7 @@ zw_status zw_cells_fault(zw_cells *cells, size_t line, const zw_column *column, 
     va_start(args, format);
     vsnprintf(why, sizeof why, format, args);
     va_end(args);
+    why[zw_utf8_bad(zw_str_of(why))] = '\0'; /* a long cell is cut between characters */
     if (cells->n_faults++ >= FAULTS_KEPT)
         return ZW_OK;
     const char **slot = zw_array_add(cells->arena, &cells->faults);
