@@ -64,14 +64,15 @@ static size_t before_bracket(zw_str s)
 
 size_t zw_title_genre(const zw_corpus_tables *tables, zw_str title, size_t *behind)
 {
-    size_t whole = title.n, len;
+    const char *end = title.at + title.n; /* trimming may move the start too */
+    size_t len;
     for (size_t before = 0; before != title.n;) {
         before = title.n;
         if (last_char(title, &len) == 0x300B) /* 《…办法（试行）》 */
             title.n -= len;
         title = zw_str_trim((zw_str){ title.at, before_bracket(title) });
     }
-    *behind = whole - title.n;
+    *behind = (size_t)(end - (title.at + title.n));
     size_t at = title.n, best = 0;
     for (int chars = 0; chars < 10 && at > 0; chars++) {
         zw_utf8_before(title, at, &len);

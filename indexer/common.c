@@ -17,6 +17,8 @@ static const char *hint(const zw_err *err)
         return " (the index is damaged; make a new one: zhengwen-index add -d NEWDIR FILE...)";
     if (err->code == ZW_E_IO && strstr(err->text, strerror(ENOSPC)) && !strstr(err->text, "(free"))
         return " (free some space and run it again; what was committed is kept)";
+    if (err->code == ZW_E_IO && strstr(err->text, strerror(EFBIG)))
+        return " (allow larger files, ulimit -f, and run it again; what was committed is kept)";
     return "";
 }
 

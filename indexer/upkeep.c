@@ -122,11 +122,13 @@ static zw_status choose_files(zw_run *run, zw_names *paths, zw_err *err)
 static zw_status rebuild(zw_run *run, zw_err *err)
 {
     zw_names paths = { 0 };
-    zw_status s = know_files(run, err);
-    if (s == ZW_OK)
-        s = choose_files(run, &paths, err);
+    zw_status s = know_files(run, err); /* is there an index at all? */
     if (s == ZW_OK)
         s = zw_run_write(run, true, err);
+    if (s == ZW_OK)
+        s = know_files(run, err); /* now that no other writer changes it */
+    if (s == ZW_OK)
+        s = choose_files(run, &paths, err);
     if (s == ZW_OK)
         s = zw_run_load(run, (char *const *)paths.at, paths.n, err);
     if (s == ZW_OK && zw_run_interrupted())

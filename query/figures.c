@@ -63,8 +63,9 @@ static zw_status load_passage(maker *m, const char *id)
         return ZW_OK;
     zw_arena_reset(m->passage_arena);
     m->passage = (zw_passage_record){ 0 };
-    return zw_index_passage(m->session->index, zw_str_of(id), m->passage_arena, &m->passage,
-                            m->err);
+    zw_index *index = m->session->index;
+    zw_status s = zw_index_passage(index, zw_str_of(id), m->passage_arena, &m->passage, m->err);
+    return zw_index_named(index, s, m->err);
 }
 
 static void fill_document(maker *m, const zw_doc_record *d, zw_figure_row *row)

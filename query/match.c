@@ -51,7 +51,7 @@ zw_status zw_documents_seen_get(zw_documents_seen *seen, zw_session *session, co
         return zw_err_nomem(err);
     zw_status s = zw_index_document(session->index, zw_str_of(id), seen->arena, &e->record, err);
     if (s != ZW_OK)
-        return s;
+        return zw_index_named(session->index, s, err);
     e->next = seen->buckets[bucket];
     seen->buckets[bucket] = e;
     *record = &e->record;
@@ -106,6 +106,7 @@ static zw_status subject_of(const matcher *m, zw_str data, zw_arena *scratch,
         if (s == ZW_OK)
             s = zw_index_passage(session->index, zw_str_of(figure.passage), scratch, passage,
                                  m->err);
+        s = zw_index_named(session->index, s, m->err);
         if (s == ZW_OK && figure.figure >= passage->facts.figures.n)
             s = zw_err_set(m->err, ZW_E_CORRUPT, "'%s': no figure %zu", figure.passage,
                            figure.figure);

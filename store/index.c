@@ -2,12 +2,15 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/keys.h"
 #include "store/layout.h"
 #include "store/lookup.h"
+#include "store/seal.h"
 
 struct zw_index {
     zw_arena *arena; /* where, paths */
@@ -98,10 +101,17 @@ zw_status zw_keys_lost(const char *dir, zw_arena *arena, zw_err *err)
 static zw_status check_part(zw_index *x, const char *part, zw_err *err)
 {
     zw_xdb *db = NULL;
-    zw_status s = zw_xdb_open(&part, 1, &db, err);
+    zw_status s = zw_seal_check(part, NULL, err);
+    if (s == ZW_OK)
+        s = zw_xdb_open(&part, 1, &db, err);
     if (s == ZW_OK)
         s = x->any ? ZW_OK : zw_keys_check(db, x->lexicon, x->state_arena, err);
     zw_xdb_free(db);
+    /* libxapian says that it does not know the kind of a database which it may not read. */
+    if (s != ZW_OK && s != ZW_E_VERSION && access(part, F_OK) == 0) {
+        zw_status why = zw_layout_readable(part, err);
+        s = why == ZW_OK ? s : why;
+    }
     return s;
 }
 
@@ -287,6 +297,18 @@ zw_status zw_index_passage(zw_index *index, zw_str passage_id, zw_arena *arena,
                            zw_passage_record *record, zw_err *err)
 {
     return zw_lookup_passage(index->db, passage_id, arena, record, err);
+}
+
+zw_status zw_index_named(const zw_index *x, zw_status s, zw_err *err)
+{
+    char missing[128];
+    if (s != ZW_E_NOTFOUND || !err)
+        return s;
+    snprintf(missing, sizeof missing, "%.120s", err->text);
+    return zw_err_set(err, s,
+                      "'%s': %s, though a record names it (it changed meanwhile: ask again; or it "
+                      "is damaged: zhengwen-index check)",
+                      x->paths.at[0], missing);
 }
 
 /* ---- what it consists of ---- */

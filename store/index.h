@@ -63,6 +63,10 @@ zw_status zw_index_document(zw_index *index, zw_str doc_id, zw_arena *arena, zw_
 zw_status zw_index_passage(zw_index *index, zw_str passage_id, zw_arena *arena,
                            zw_passage_record *record, zw_err *err);
 
+/* Of a lookup by what a hit's record names, which must be there: where it is not found, the message
+ * says that the index changed meanwhile or is damaged. Returns s. */
+zw_status zw_index_named(const zw_index *index, zw_status s, zw_err *err);
+
 /* Every path that was read, in the order of paths; of an index of any version too. */
 zw_status zw_index_files(zw_index *index, zw_arena *arena, zw_file_records *files, zw_err *err);
 

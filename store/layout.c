@@ -156,20 +156,27 @@ static bool write_all(const char *path, zw_str text)
     return close(fd) == 0 && ok;
 }
 
-zw_status zw_layout_set(const char *dir, const zw_parts_list *parts, zw_arena *arena, zw_err *err)
+zw_status zw_layout_replace(const char *dir, const char *name, zw_str text, zw_err *err)
 {
-    const char *path = in(arena, dir, STUB), *made = in(arena, dir, STUB ".new");
+    char path[4096], made[4096];
+    int n = snprintf(path, sizeof path, "%s/%s", dir, name);
+    int m = snprintf(made, sizeof made, "%s/%s.new", dir, name);
+    if (n < 0 || m < 0 || (size_t)m >= sizeof made)
+        return zw_err_set(err, ZW_E_LIMIT, "'%s': the path is too long", dir);
+    bool ok = write_all(made, text) && sync_path(dir, O_RDONLY | O_DIRECTORY) &&
+              rename(made, path) == 0 && sync_path(dir, O_RDONLY | O_DIRECTORY);
+    return ok ? ZW_OK : fail(err, path);
+}
+
+zw_status zw_layout_set(const char *dir, const zw_parts_list *parts, zw_err *err)
+{
     zw_buf text = ZW_BUF_INIT;
     for (size_t i = 0; i < parts->n; i++) {
         const char *name = strrchr(parts->at[i], '/');
         zw_buf_printf(&text, "auto %s\n", name ? name + 1 : parts->at[i]);
     }
-    zw_status s = ZW_OK;
-    if (!path || !made || zw_buf_failed(&text))
-        s = zw_err_nomem(err);
-    else if (!write_all(made, zw_buf_view(&text)) || !sync_path(dir, O_RDONLY | O_DIRECTORY) ||
-             rename(made, path) != 0 || !sync_path(dir, O_RDONLY | O_DIRECTORY))
-        s = fail(err, path); /* the parts' own entries are on the disk before what names them */
+    zw_status s = zw_buf_failed(&text) ? zw_err_nomem(err)
+                                       : zw_layout_replace(dir, STUB, zw_buf_view(&text), err);
     zw_buf_free(&text);
     return s;
 }
@@ -188,6 +195,30 @@ static bool sync_entry(const char *path, const char *name, void *with)
     (void)name;
     (void)with;
     return sync_path(path, O_RDONLY);
+}
+
+typedef struct {
+    char file[4096];
+} unreadable;
+
+static bool can_read(const char *path, const char *name, void *with)
+{
+    unreadable *u = with;
+    (void)name;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        snprintf(u->file, sizeof u->file, "%s", path);
+    else
+        close(fd);
+    return fd >= 0;
+}
+
+zw_status zw_layout_readable(const char *part, zw_err *err)
+{
+    unreadable u = { "" };
+    if (each_entry(part, can_read, &u))
+        return ZW_OK;
+    return fail(err, u.file[0] ? u.file : part);
 }
 
 zw_status zw_layout_sync(const char *part, zw_err *err)

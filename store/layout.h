@@ -2,7 +2,7 @@
  *
  *     XAPIANDB    the parts that make up the index, a line each; a stub file as any Xapian program
  *                 reads it. Replacing it (rename) is how a part joins or leaves: at once or not
- *     part-N/     a Xapian database
+ *     part-N/     a Xapian database, with a seal (store/seal.h)
  *     lock        held by the one writer, with its process id
  *
  * A part that XAPIANDB does not name is what a killed writer left, and is cleared away by the
@@ -27,10 +27,17 @@ zw_status zw_layout_found(const char *dir, zw_arena *arena, zw_parts_list *parts
 
 /* Makes these parts the index, durably: their names and that of XAPIANDB are on the disk when it
  * returns. What stands in them must be (zw_layout_sync). */
-zw_status zw_layout_set(const char *dir, const zw_parts_list *parts, zw_arena *arena, zw_err *err);
+zw_status zw_layout_set(const char *dir, const zw_parts_list *parts, zw_err *err);
+
+/* Puts a small file in the place of another, or of none, at once and durably: what was renamed or
+ * made in dir before is on the disk before it, and it is when this returns. */
+zw_status zw_layout_replace(const char *dir, const char *name, zw_str text, zw_err *err);
 
 /* A name no part has yet. NULL: memory is out. The lock must be held. */
 const char *zw_layout_new_part(const char *dir, zw_arena *arena);
+
+/* Whether all files of a part may be read; else ZW_E_IO with the file and the reason. */
+zw_status zw_layout_readable(const char *part, zw_err *err);
 
 /* Flushes a finished part to the disk. */
 zw_status zw_layout_sync(const char *part, zw_err *err);

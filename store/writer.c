@@ -7,6 +7,7 @@
 #include "store/keys.h"
 #include "store/layout.h"
 #include "store/lookup.h"
+#include "store/seal.h"
 
 struct zw_writer {
     zw_arena *arena;   /* names */
@@ -42,10 +43,15 @@ static zw_status check_parts(zw_writer *w, zw_err *err)
     zw_status s = ZW_OK;
     for (size_t i = 0; s == ZW_OK && i < w->parts.n; i++) {
         zw_xdb *db = NULL;
-        s = zw_xdb_open(&w->parts.at[i], 1, &db, err);
+        zw_seal_state seal = ZW_SEAL_WHOLE;
+        s = zw_seal_check(w->parts.at[i], &seal, err);
+        if (s == ZW_OK)
+            s = zw_xdb_open(&w->parts.at[i], 1, &db, err);
         if (s == ZW_OK)
             s = zw_keys_check(db, w->lexicon, w->scratch, err);
         zw_xdb_free(db);
+        if (s == ZW_OK && seal == ZW_SEAL_NEXT)
+            s = zw_seal_put(w->parts.at[i], err);
         if (s != ZW_OK)
             zw_err_at(err, "'%s'", w->dir);
     }
@@ -132,7 +138,7 @@ static zw_status add_part(zw_writer *w, const char *path, zw_err *err)
     if (!slot || !copy)
         return zw_err_nomem(err);
     *slot = copy;
-    return w->anew ? ZW_OK : zw_layout_set(w->dir, &w->parts, w->scratch, err);
+    return w->anew ? ZW_OK : zw_layout_set(w->dir, &w->parts, err);
 }
 
 static zw_status first_part(zw_writer *w, zw_err *err)
@@ -145,6 +151,8 @@ static zw_status first_part(zw_writer *w, zw_err *err)
         s = sign(w->db, w->lexicon, err);
     if (s == ZW_OK)
         s = zw_xdb_commit(w->db, err);
+    if (s == ZW_OK)
+        s = zw_seal_put(path, err);
     return s == ZW_OK ? add_part(w, path, err) : s;
 }
 
@@ -185,6 +193,8 @@ zw_status zw_writer_compact(zw_writer *w, zw_err *err)
         s = zw_layout_sync(path, err);
     if (s == ZW_OK)
         s = verified(path, w->scratch, err);
+    if (s == ZW_OK)
+        s = zw_seal_put(path, err);
     if (s != ZW_OK)
         return zw_err_at(err, "'%s'", w->dir);
     w->parts.n = 0;
@@ -197,7 +207,7 @@ zw_status zw_writer_publish(zw_writer *w, zw_err *err)
     zw_xdb *db;
     zw_status s = w->parts.n ? ZW_OK : zw_writer_db(w, &db, err); /* even of nothing, an index */
     if (s == ZW_OK)
-        s = zw_layout_set(w->dir, &w->parts, w->scratch, err);
+        s = zw_layout_set(w->dir, &w->parts, err);
     w->anew = false;
     return s == ZW_OK ? zw_layout_clear(w->dir, w->scratch, err) : s;
 }
@@ -387,9 +397,12 @@ zw_status zw_writer_remove_document(zw_writer *w, const char *doc_id, zw_err *er
 zw_status zw_writer_commit(zw_writer *w, zw_err *err)
 {
     zw_arena_reset(w->scratch);
-    if (w->db && zw_xdb_commit(w->db, err) != ZW_OK)
-        return zw_err_at(err, "'%s'", w->dir);
-    return ZW_OK;
+    if (!w->db)
+        return ZW_OK;
+    zw_status s = zw_xdb_commit(w->db, err);
+    if (s == ZW_OK) /* the one part that is written to */
+        s = zw_seal_put(w->parts.at[0], err);
+    return s == ZW_OK ? s : zw_err_at(err, "'%s'", w->dir);
 }
 
 /* ---- bulk ---- */
@@ -445,7 +458,9 @@ zw_status zw_segment_finish(zw_segment *g, zw_err *err)
     zw_status s = zw_xdb_commit(g->db, err);
     zw_xdb_free(g->db);
     g->db = NULL;
-    return s == ZW_OK ? zw_layout_sync(g->path, err) : zw_err_at(err, "'%s'", g->path);
+    if (s == ZW_OK)
+        s = zw_layout_sync(g->path, err);
+    return s == ZW_OK ? zw_seal_put(g->path, err) : zw_err_at(err, "'%s'", g->path);
 }
 
 zw_status zw_writer_adopt(zw_writer *w, zw_segment *g, zw_err *err)

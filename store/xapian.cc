@@ -27,7 +27,9 @@ zw_status zw_xdb_open(const char *const *paths, size_t n, zw_xdb **db, zw_err *e
     });
     if (s == ZW_OK)
         *db = made;
-    else
+    else if (made)
+        s = named(made, s, err);
+    if (s != ZW_OK)
         delete made;
     return s;
 }

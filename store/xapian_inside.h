@@ -46,7 +46,8 @@ inline zw_status code_of(const Xapian::Error &e)
         if (strcmp(e.get_type(), row.type) == 0)
             return row.code;
     }
-    return ZW_E_IO;
+    bool cut_short = e.get_msg().compare(0, 17, "EOF reading block") == 0;
+    return cut_short ? ZW_E_CORRUPT : ZW_E_IO;
 }
 
 template <class F> zw_status guarded(zw_err *err, F body) noexcept
@@ -74,12 +75,22 @@ inline void open_again(zw_xdb *db)
     db->db = all;
 }
 
+/* Says which database it was, where libxapian does not: EOF reading block 7. */
+inline zw_status named(const zw_xdb *db, zw_status s, zw_err *err)
+{
+    bool own = s == ZW_E_IO || s == ZW_E_CORRUPT;
+    if (!own || !err || db->paths.empty() || strstr(err->text, db->paths[0].c_str()))
+        return s;
+    return zw_err_at(err, "'%s'%s", db->paths[0].c_str(),
+                     db->paths.size() > 1 ? " or another part" : "");
+}
+
 /* A reading: done again on the newest state when a writer has overwritten what it stood on. A state
  * that was only just opened and is overwritten each time is not a busy writer's but damaged: its
  * blocks carry numbers that no commit gave them. */
 template <class F> zw_status reading(zw_xdb *db, zw_err *err, F body) noexcept
 {
-    return guarded(err, [&] {
+    zw_status s = guarded(err, [&] {
         for (int left = db->writes ? 0 : 5;; left--) {
             try {
                 return body();
@@ -92,6 +103,7 @@ template <class F> zw_status reading(zw_xdb *db, zw_err *err, F body) noexcept
             }
         }
     });
+    return s == ZW_OK ? s : named(db, s, err);
 }
 
 /* Building is sticky: the first failure stays and later steps do nothing. */

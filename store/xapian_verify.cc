@@ -35,6 +35,7 @@ struct verifier {
     size_t errors = 0;
     sum postings = {}, terms = {};
     uint64_t length = 0, documents = 0;
+    Xapian::termcount shortest = ~Xapian::termcount(0), longest = 0;
     std::map<uint32_t, slot_use> slots = {};
 
     void fault(const std::string &what)
@@ -88,6 +89,10 @@ struct verifier {
         if (own != db.get_doclength(docid))
             fault("termlist: the terms of " + name + " do not add up to its length");
         length += own;
+        if (own && own < shortest)
+            shortest = static_cast<Xapian::termcount>(own);
+        if (own > longest)
+            longest = static_cast<Xapian::termcount>(own);
     }
 
     void all_documents()
@@ -103,7 +108,11 @@ struct verifier {
             fault("postlist: " + std::to_string(documents) + " documents, " +
                   std::to_string(db.get_doccount()) + " are said to be there");
         if (length != db.get_total_length())
-            fault("postlist: the lengths of all documents do not add up");
+            fault("iamglass: the lengths of all documents do not add up");
+        /* By these bounds a search leaves out what cannot be among the best. */
+        if (longest &&
+            (db.get_doclength_lower_bound() > shortest || db.get_doclength_upper_bound() < longest))
+            fault("iamglass: documents are shorter or longer than it says");
     }
 
     void term(const std::string &t)
@@ -111,13 +120,17 @@ struct verifier {
         std::hash<std::string> hash;
         size_t name = hash(t);
         uint64_t freq = 0, occurrences = 0;
+        Xapian::termcount most = 0;
         for (auto p = db.postlist_begin(t); p != db.postlist_end(t); ++p) {
             postings.add(*p, name, p.get_wdf());
             freq++;
             occurrences += p.get_wdf();
+            most = p.get_wdf() > most ? p.get_wdf() : most;
         }
         if (freq != db.get_termfreq(t) || occurrences != db.get_collection_freq(t))
             fault("postlist: '" + t + "' is not in as many documents as it says");
+        if (db.get_wdf_upper_bound(t) < most)
+            fault("iamglass: '" + t + "' is more frequent than it says any term is");
     }
 
     void all_terms()

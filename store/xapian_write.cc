@@ -30,6 +30,15 @@ Xapian::WritableDatabase &writer_of(zw_xdb *db)
     return static_cast<writer_db *>(db)->writer;
 }
 
+template <class F> zw_status writing(zw_xdb *db, zw_err *err, F body) noexcept
+{
+    zw_status s = guarded(err, [&] {
+        body(writer_of(db));
+        return ZW_OK;
+    });
+    return s == ZW_OK ? s : named(db, s, err);
+}
+
 } // namespace
 
 /* libxapian hands every record and term list to zlib, entry by entry, and has no option for it: a
@@ -86,9 +95,8 @@ zw_status zw_xdb_open_write(const char *path, zw_xdb_mode mode, zw_xdb **db, zw_
 
 zw_status zw_xdb_put(zw_xdb *db, zw_str key, zw_str value, zw_err *err)
 {
-    return guarded(err, [&] {
-        writer_of(db).set_metadata(string_of(key), string_of(value));
-        return ZW_OK;
+    return writing(db, err, [&](Xapian::WritableDatabase &writer) {
+        writer.set_metadata(string_of(key), string_of(value));
     });
 }
 
@@ -151,11 +159,10 @@ zw_status zw_xdb_add(zw_xdb *db, const zw_xdoc *doc, uint32_t *docid, zw_err *er
 {
     if (zw_xdoc_status(doc, err) != ZW_OK)
         return doc ? doc->failure.code : ZW_E_NOMEM;
-    return guarded(err, [&] {
-        uint32_t id = writer_of(db).add_document(finished(db, doc));
+    return writing(db, err, [&](Xapian::WritableDatabase &writer) {
+        uint32_t id = writer.add_document(finished(db, doc));
         if (docid)
             *docid = id;
-        return ZW_OK;
     });
 }
 
@@ -163,36 +170,32 @@ zw_status zw_xdb_replace(zw_xdb *db, zw_str term, const zw_xdoc *doc, zw_err *er
 {
     if (zw_xdoc_status(doc, err) != ZW_OK)
         return doc ? doc->failure.code : ZW_E_NOMEM;
-    return guarded(err, [&] {
-        writer_of(db).replace_document(term_of("", term), finished(db, doc));
-        return ZW_OK;
+    return writing(db, err, [&](Xapian::WritableDatabase &writer) {
+        writer.replace_document(term_of("", term), finished(db, doc));
     });
 }
 
 zw_status zw_xdb_redata(zw_xdb *db, uint32_t docid, zw_str data, zw_err *err)
 {
-    return guarded(err, [&] {
-        Xapian::Document doc = writer_of(db).get_document(docid);
+    return writing(db, err, [&](Xapian::WritableDatabase &writer) {
+        Xapian::Document doc = writer.get_document(docid);
         doc.set_data(db->sealed ? sealed(string_of(data), sum_of_values(doc)) : string_of(data));
-        writer_of(db).replace_document(docid, doc);
-        return ZW_OK;
+        writer.replace_document(docid, doc);
     });
 }
 
 zw_status zw_xdb_delete(zw_xdb *db, zw_str term, zw_err *err)
 {
-    return guarded(err, [&] {
-        writer_of(db).delete_document(term_of("", term));
-        return ZW_OK;
+    return writing(db, err, [&](Xapian::WritableDatabase &writer) {
+        writer.delete_document(term_of("", term));
     });
 }
 
 zw_status zw_xdb_commit(zw_xdb *db, zw_err *err)
 {
-    return guarded(err, [&] {
-        writer_of(db).commit_transaction();
-        writer_of(db).begin_transaction();
-        return ZW_OK;
+    return writing(db, err, [&](Xapian::WritableDatabase &writer) {
+        writer.commit_transaction();
+        writer.begin_transaction();
     });
 }
 

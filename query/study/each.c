@@ -110,6 +110,7 @@ zw_status zw_each_of(zw_session *session, const zw_doc_record *document, zw_each
         const char *id = zw_arena_printf(scratch, "%s:%zu", document->id, i);
         s = id ? zw_index_passage(session->index, zw_str_of(id), scratch, &passage, err)
                : zw_err_nomem(err);
+        s = zw_index_named(session->index, s, err);
         if (s == ZW_OK)
             s = fn(context, &passage, document, err);
     }
@@ -140,7 +141,8 @@ static zw_status add_document(zw_session *session, zw_str id, zw_arena *arena,
     if (!entry)
         return zw_err_nomem(err);
     *entry = record;
-    return zw_index_document(session->index, id, arena, record, err);
+    zw_status s = zw_index_document(session->index, id, arena, record, err);
+    return zw_index_named(session->index, s, err);
 }
 
 zw_status zw_each_document(zw_session *session, zw_arena *arena, zw_doc_list *documents,
