@@ -190,6 +190,16 @@ static void complain(const zw_run *run)
     zw_buf_free(&why);
 }
 
+/* The error without the index's name before it, which the sentence around it has already. */
+static const char *behind_name(const zw_run *run)
+{
+    const char *text = run->err.text;
+    size_t n = strlen(run->where);
+    bool named = text[0] == '\'' && strncmp(text + 1, run->where, n) == 0 &&
+                 strncmp(text + 1 + n, "': ", 3) == 0;
+    return named ? text + n + 4 : text;
+}
+
 static int report(const zw_run *run, zw_status status)
 {
     if (status == ZW_E_USAGE && run->fault.at.end > 0) {
@@ -197,7 +207,7 @@ static int report(const zw_run *run, zw_status status)
         return ZW_EXIT_USAGE;
     }
     if (status == ZW_E_CORRUPT && run->where)
-        zw_say(run, "damaged", zw_cell_text(run->where), zw_cell_text(run->err.text));
+        zw_say(run, "damaged", zw_cell_text(run->where), zw_cell_text(behind_name(run)));
     else
         zw_say_turned(run, run->err.text);
     return status == ZW_E_USAGE ? ZW_EXIT_USAGE : ZW_EXIT_BAD;

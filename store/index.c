@@ -108,7 +108,8 @@ static zw_status check_part(zw_index *x, const char *part, zw_err *err)
         s = x->any ? ZW_OK : zw_keys_check(db, x->lexicon, x->state_arena, err);
     zw_xdb_free(db);
     /* libxapian says that it does not know the kind of a database which it may not read. */
-    if (s != ZW_OK && s != ZW_E_VERSION && access(part, F_OK) == 0) {
+    struct stat st;
+    if (s != ZW_OK && s != ZW_E_VERSION && stat(part, &st) == 0 && S_ISDIR(st.st_mode)) {
         zw_status why = zw_layout_readable(part, err);
         s = why == ZW_OK ? s : why;
     }

@@ -30,8 +30,8 @@ static bool path_in(const char *part, const char *name, char path[4096])
 
 static zw_status fail(const char *path, zw_err *err)
 {
-    return zw_err_set(err, errno == ENOENT ? ZW_E_NOTFOUND : ZW_E_IO, "'%s': %s", path,
-                      strerror(errno));
+    bool none = errno == ENOENT || errno == ENOTDIR;
+    return zw_err_set(err, none ? ZW_E_NOTFOUND : ZW_E_IO, "'%s': %s", path, strerror(errno));
 }
 
 /* A small file as a whole; *n gets its bytes. */
