@@ -16,8 +16,9 @@ typedef struct {
 typedef struct {
     zw_str text; /* the lines of a paragraph, joined */
     ZW_ARRAY(share) shares;
-    bool block;    /* of block quotations */
-    zw_str source; /* its line of source */
+    bool block;                  /* of block quotations */
+    zw_str source;               /* its line of source */
+    size_t last, counted, chars; /* the share last looked at, how far it was counted */
 } paragraph;
 
 typedef struct {
@@ -34,14 +35,19 @@ typedef struct {
 
 /* --- places ----------------------------------------------------------------------------------- */
 
-static void place(const memo_reader *r, const paragraph *p, size_t joined, zw_quotation *q)
+/* Quotations of a paragraph come in their order, so counting goes on where it stopped. */
+static void place(paragraph *p, zw_str memo, size_t joined, zw_quotation *q)
 {
-    const share *s = &p->shares.at[0];
-    for (size_t i = 1; i < p->shares.n && p->shares.at[i].joined <= joined; i++)
-        s = &p->shares.at[i];
-    size_t at = s->text + (joined - s->joined);
+    while (p->last + 1 < p->shares.n && p->shares.at[p->last + 1].joined <= joined) {
+        p->last++;
+        p->counted = p->chars = 0;
+    }
+    const share *s = &p->shares.at[p->last];
+    size_t at = s->text + (joined - s->joined), from = p->counted ? p->counted : s->line.start;
+    p->chars += zw_utf8_count(zw_str_slice(memo, (zw_range){ from, at }));
+    p->counted = at;
     q->line = s->number;
-    q->column = 1 + zw_utf8_count(zw_str_slice(r->text, (zw_range){ s->line.start, at }));
+    q->column = 1 + p->chars;
 }
 
 static zw_status add(memo_reader *r, zw_str text, zw_quotation **q)
@@ -73,22 +79,18 @@ static const struct marks *opened_by(uint32_t c)
     return NULL;
 }
 
-/* The bytes between a mark that opens at text[at] and its closing one. A second “ before any ”
- * means that the first was never closed: *again gets its place. */
-static bool closed(zw_str text, size_t start, const struct marks *m, zw_range *inside,
-                   size_t *again)
+/* The bytes between a mark that opens before `start` and its closing one. A second “ before any ”
+ * means that the first was never closed. */
+static bool closed(zw_str text, size_t start, const struct marks *m, zw_range *inside)
 {
-    *again = text.n;
     for (size_t i = start, len; i < text.n; i += len) {
         uint32_t c = zw_utf8_at(text, i, &len);
         if (c == m->close) {
             *inside = (zw_range){ start, i };
             return true;
         }
-        if (c == m->open) {
-            *again = i;
+        if (c == m->open)
             return false;
-        }
     }
     return false;
 }
@@ -99,7 +101,7 @@ static bool is_attribute(zw_str text, size_t at)
     return at > 0 && text.at[at] == '"' && text.at[at - 1] == '=';
 }
 
-static zw_status add_quoted(memo_reader *r, const paragraph *p, zw_range inside, size_t behind)
+static zw_status add_quoted(memo_reader *r, paragraph *p, zw_range inside, size_t behind)
 {
     zw_quotation *q;
     zw_status s = add(r, zw_str_slice(p->text, inside), &q);
@@ -107,32 +109,32 @@ static zw_status add_quoted(memo_reader *r, const paragraph *p, zw_range inside,
         r->memo->quotations.n -= s == ZW_OK;
         return s;
     }
-    place(r, p, inside.start, q);
+    place(p, r->text, inside.start, q);
     zw_named_in(p->text, inside.start, behind, &q->title, &q->number);
     return ZW_OK;
 }
 
-static zw_status add_unclosed(memo_reader *r, const paragraph *p, size_t start)
+static zw_status add_unclosed(memo_reader *r, paragraph *p, size_t start)
 {
     zw_quotation *q = zw_array_add(r->arena, &r->memo->unclosed);
     if (!q)
         return zw_err_nomem(r->err);
     q->text = (zw_str){ p->text.at + start, p->text.n - start };
-    place(r, p, start, q);
+    place(p, r->text, start, q);
     return ZW_OK;
 }
 
-static zw_status quoted_stretches(memo_reader *r, const paragraph *p)
+static zw_status quoted_stretches(memo_reader *r, paragraph *p)
 {
     zw_status s = ZW_OK;
     for (size_t i = 0, len; s == ZW_OK && i < p->text.n; i += len) {
         const struct marks *m = opened_by(zw_utf8_at(p->text, i, &len));
-        size_t start = i + len, again;
+        size_t start = i + len;
         zw_range inside;
         if (!m)
             continue;
-        bool whole = closed(p->text, start, m, &inside, &again);
-        size_t mark = len, behind = whole ? inside.end + mark : again;
+        bool whole = closed(p->text, start, m, &inside);
+        size_t behind = whole ? inside.end + len : start; /* 「…」 may follow a lone “ */
         if (!whole)
             s = add_unclosed(r, p, start);
         else if (!is_attribute(p->text, i))
@@ -175,15 +177,14 @@ static zw_str bare(zw_str text)
         return text;
     const struct marks *m = opened_by(zw_utf8_at(text, 0, &open));
     zw_range inside;
-    size_t again;
     if (!m || zw_utf8_before(text, text.n, &close) != m->close || open + close > text.n)
         return text;
-    if (!closed(text, open, m, &inside, &again) || inside.end != text.n - close)
+    if (!closed(text, open, m, &inside) || inside.end != text.n - close)
         return text;
     return zw_str_slice(text, inside);
 }
 
-static zw_status block_quotation(memo_reader *r, const paragraph *p)
+static zw_status block_quotation(memo_reader *r, paragraph *p)
 {
     zw_quotation *q;
     zw_str text;
@@ -194,7 +195,7 @@ static zw_status block_quotation(memo_reader *r, const paragraph *p)
         s = add(r, bare(text), &q);
     if (s != ZW_OK)
         return s;
-    place(r, p, 0, q);
+    place(p, r->text, 0, q);
     zw_named_in(p->source, 0, 0, &q->title, &q->number);
     if (q->title.n + q->number.n == 0 && r->lead.n)
         zw_named_in(r->lead, r->lead.n, r->lead.n, &q->title, &q->number);

@@ -1,8 +1,8 @@
 /* sentence.h - a passage's sentences, one after the other.
  *
  * A sentence ends behind 。！？； or at the end of a line, with the marks that close a quotation or
- * bracket behind it. Nothing ends inside brackets, title marks or quotation marks:
- * （公安厅牵头；教育厅配合） is one piece. Linear. */
+ * bracket behind it. Nothing ends inside brackets or title marks: （公安厅牵头；教育厅配合） is one
+ * piece. Linear. */
 #ifndef ZW_QUERY_STUDY_SENTENCE_H
 #define ZW_QUERY_STUDY_SENTENCE_H
 

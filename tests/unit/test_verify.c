@@ -96,6 +96,7 @@ static void quotations_are_told_apart(void **state)
           "exact named" },
         { "emphasis in a block", "> 实行**居住证**制度[^1]", "exact" },
         { "no quotation in code", "```\nx = “y”\n```\n", "" },
+        { "another mark behind one never closed", "“甲「实行居住证制度」", "exact" },
         { "a mark never closed", "“甲“实行居住证制度”", "exact" },
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
