@@ -48,9 +48,14 @@ static const zw_option *find_option(const zw_cli *cli, const char *text, size_t 
 static zw_status unknown_option(const zw_cli *cli, const char *argument, zw_err *err)
 {
     const char *command = cli->command ? cli->command->name : NULL;
-    return zw_err_set(err, ZW_E_USAGE, "'%s': no such option (see '%s %s%s--help'%s)", argument,
-                      cli->program->name, command ? command : "", command ? " " : "",
-                      argument[1] == '-' ? "" : "; a word to leave out: put '--' before the query");
+    const char *program = cli->program->name, *blank = command ? " " : "";
+    if (argument[1] == '-')
+        return zw_err_set(err, ZW_E_USAGE, "'%s': no such option (see '%s %s%s--help')", argument,
+                          program, command ? command : "", blank);
+    return zw_err_set(err, ZW_E_USAGE,
+                      "'%s': no such option (see '%s %s%s--help'; a word to leave out: put '--' "
+                      "before the query)",
+                      argument, program, command ? command : "", blank);
 }
 
 /* Whether value is one of the words of "text|json|csv"; any value is one of "FILE". */

@@ -41,6 +41,9 @@ typedef struct {
     const char *name, *version, *summary;
     const zw_command *commands;
     const zw_option *options; /* of every command */
+
+    /* A message of main.c in the user's language, printed as it is given; NULL: as it is. */
+    void (*say)(const char *message);
 } zw_program;
 
 typedef struct {

@@ -9,7 +9,10 @@
 
 static int complain(const char *text)
 {
-    fprintf(stderr, "%s: %s\n", zw_this_program.name, text);
+    if (zw_this_program.say)
+        zw_this_program.say(text);
+    else
+        fprintf(stderr, "%s: %s\n", zw_this_program.name, text);
     return ZW_EXIT_USAGE;
 }
 

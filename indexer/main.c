@@ -28,5 +28,5 @@ static const zw_option options[] = {
 };
 
 const zw_program zw_this_program = {
-    "zhengwen-index", ZW_VERSION, "put policy documents into the index", commands, options,
+    "zhengwen-index", ZW_VERSION, "put policy documents into the index", commands, options, NULL,
 };

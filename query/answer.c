@@ -8,6 +8,7 @@ typedef struct {
     zw_session *session;
     const zw_question *question;
     zw_arena *arena;
+    zw_arena *hit_arena; /* of a hit and what it points to */
     zw_documents_seen *seen;
     zw_versions *versions;
     zw_answer *answer;
@@ -39,7 +40,7 @@ static zw_status note_lacks(const answerer *a, zw_hit *hit)
         const zw_query_word *word = &a->answer->plan.words.at[i];
         if (!word->side || word->rank_only || has_word(hit->unit, word))
             continue;
-        zw_str *lacks = zw_array_add(a->arena, &hit->lacks);
+        zw_str *lacks = zw_array_add(a->hit_arena, &hit->lacks);
         if (!lacks)
             return zw_err_nomem(a->err);
         *lacks = word->text;
@@ -67,14 +68,14 @@ static zw_status add_body(const answerer *a, const zw_passage_record *passage,
     zw_segmenter *segmenter = a->session->segmenter;
     zw_str written = zw_passage_record_quote(passage, agency->place.source);
     zw_status s = zw_field_terms(&zw_fields[ZW_F_AGENCY], segmenter, ZW_SEG_DOCUMENT,
-                                 zw_str_of(agency->canonical), a->arena, &names, a->err);
+                                 zw_str_of(agency->canonical), a->hit_arena, &names, a->err);
     if (s != ZW_OK || !is_asked_for(a, &names) || written.n == 0)
         return s;
-    zw_needle *needle = zw_array_add(a->arena, needles);
+    zw_needle *needle = zw_array_add(a->hit_arena, needles);
     if (!needle)
         return zw_err_nomem(a->err);
     *needle = (zw_needle){ .whole = false };
-    return zw_segmenter_fold_exact(segmenter, written, a->arena, &needle->folded, NULL, a->err);
+    return zw_segmenter_fold_exact(segmenter, written, a->hit_arena, &needle->folded, NULL, a->err);
 }
 
 static zw_status mark(const answerer *a, zw_hit *hit)
@@ -86,26 +87,25 @@ static zw_status mark(const answerer *a, zw_hit *hit)
     for (size_t i = 0; plan->bodies.n && s == ZW_OK && i < p->facts.agencies.n; i++)
         s = add_body(a, p, &p->facts.agencies.at[i], &needles);
     for (size_t i = 0; s == ZW_OK && needles.n && i < plan->needles.n; i++) {
-        zw_needle *needle = zw_array_add(a->arena, &needles);
+        zw_needle *needle = zw_array_add(a->hit_arena, &needles);
         if (!needle)
             return zw_err_nomem(a->err);
         *needle = plan->needles.at[i];
     }
     const zw_needles *all = needles.n ? &needles : &plan->needles;
-    return s == ZW_OK ? zw_highlight(a->session->segmenter, all->at, all->n, p->text, a->arena,
+    return s == ZW_OK ? zw_highlight(a->session->segmenter, all->at, all->n, p->text, a->hit_arena,
                                      &hit->marks, a->err)
                       : s;
 }
 
-static zw_status add_hit(const answerer *a, const zw_xhit *unit, bool partial)
+static zw_status make_hit(const answerer *a, const zw_xhit *unit, bool partial, zw_hit *hit)
 {
-    zw_hit *hit = zw_array_add(a->arena, &a->answer->hits);
-    if (!hit)
-        return zw_err_nomem(a->err);
-    hit->unit = unit;
-    hit->score = unit->weight;
-    hit->partial = partial;
-    zw_status s = zw_passage_record_read(unit->data, a->arena, &hit->passage, a->err);
+    zw_str data = unit->data;
+    zw_xdb *db = zw_index_db(a->session->index);
+    *hit = (zw_hit){ .unit = unit, .score = unit->weight, .partial = partial };
+    zw_status s = data.at ? ZW_OK : zw_xdb_data(db, unit->docid, a->hit_arena, &data, a->err);
+    if (s == ZW_OK)
+        s = zw_passage_record_read(data, a->hit_arena, &hit->passage, a->err);
     if (s == ZW_OK)
         s = zw_documents_seen_get(a->seen, a->session, hit->passage.doc_id, &hit->document, a->err);
     if (s == ZW_OK)
@@ -115,11 +115,25 @@ static zw_status add_hit(const answerer *a, const zw_xhit *unit, bool partial)
     return s == ZW_OK && partial ? note_lacks(a, hit) : s;
 }
 
+static zw_status add_hit(const answerer *a, const zw_xhit *unit, bool partial, size_t others)
+{
+    const zw_question *q = a->question;
+    zw_hit made, *hit = q->each ? &made : zw_array_add(a->arena, &a->answer->hits);
+    if (!hit)
+        return zw_err_nomem(a->err);
+    if (q->each)
+        zw_arena_reset(a->hit_arena);
+    zw_status s = make_hit(a, unit, partial, hit);
+    hit->others = others;
+    size_t rank = a->answer->first + ++a->answer->shown;
+    return s == ZW_OK && q->each ? q->each(q->context, hit, rank, a->err) : s;
+}
+
 static zw_status add_hits(const answerer *a, const zw_matches *matches, bool partial)
 {
     zw_status s = ZW_OK;
     for (size_t i = 0; s == ZW_OK && i < matches->n; i++)
-        s = add_hit(a, matches->at[i], partial);
+        s = add_hit(a, matches->at[i], partial, 0);
     return s;
 }
 
@@ -130,7 +144,7 @@ static zw_match_request request_of(const answerer *a, zw_xquery query, size_t fi
                                .order = a->question->order,
                                .first = first,
                                .max = max,
-                               .data = true,
+                               .data = !a->question->each,
                                .terms = a->question->terms };
 }
 
@@ -168,7 +182,7 @@ static zw_status find(const answerer *a)
     if (s != ZW_OK || enough || q->strict || !answer->plan.loose)
         return s;
     size_t first = q->first > answer->total ? q->first - answer->total : 0;
-    return relax(a, first, q->max ? q->max - answer->hits.n : 0);
+    return relax(a, first, q->max ? q->max - answer->shown : 0);
 }
 
 /* --- one hit for all versions of a text ----------------------------------------------------- */
@@ -188,27 +202,12 @@ static zw_status collapse_matches(const answerer *a, zw_match_request *request,
     return s == ZW_OK ? zw_collapse(a->versions, &matches, before, a->arena, list, a->err) : s;
 }
 
-static zw_status add_collapsed(const answerer *a, const zw_collapsed *one, bool partial)
-{
-    zw_xhit *unit = zw_arena_alloc(a->arena, sizeof *unit);
-    if (!unit)
-        return zw_err_nomem(a->err);
-    *unit = *one->shown;
-    zw_status s = zw_xdb_data(zw_index_db(a->session->index), unit->docid, a->arena, &unit->data,
-                              a->err);
-    if (s == ZW_OK)
-        s = add_hit(a, unit, partial);
-    if (s == ZW_OK)
-        a->answer->hits.at[a->answer->hits.n - 1].others = one->matches - 1;
-    return s;
-}
-
 static zw_status add_all_collapsed(const answerer *a, const zw_collapsed_list *list, size_t first,
                                    size_t max, bool partial)
 {
     zw_status s = ZW_OK;
     for (size_t i = first; s == ZW_OK && i < list->n && (!max || i < first + max); i++)
-        s = add_collapsed(a, &list->at[i], partial);
+        s = add_hit(a, list->at[i].shown, partial, list->at[i].matches - 1);
     return s;
 }
 
@@ -244,7 +243,7 @@ static zw_status find_collapsed(const answerer *a)
     if (s != ZW_OK || enough || q->strict || !answer->plan.loose)
         return s;
     size_t first = q->first > list.n ? q->first - list.n : 0;
-    return relax_collapsed(a, &list, first, q->max ? q->max - answer->hits.n : 0);
+    return relax_collapsed(a, &list, first, q->max ? q->max - answer->shown : 0);
 }
 
 static void look_at_one(zw_plan *plan, const char *id)
@@ -255,28 +254,41 @@ static void look_at_one(zw_plan *plan, const char *id)
         plan->loose = zw_xquery_pair(plan->tree, ZW_XOP_FILTER, plan->loose, one);
 }
 
-zw_status zw_answer_make(zw_session *session, const zw_question *question, zw_arena *arena,
-                         zw_answer *answer, zw_query_fault *fault, zw_err *err)
+static zw_status answer_question(const answerer *a, zw_query_fault *fault)
 {
-    answerer a = {
-        session, question, arena, zw_documents_seen_new(arena), zw_versions_new(session, arena),
-        answer,  err
-    };
+    zw_answer *answer = a->answer;
     zw_node *tree;
-    *answer = (zw_answer){ .first = question->first };
-    if (!a.seen || !a.versions)
-        return zw_err_nomem(err);
-    zw_status s = zw_query_parse(zw_str_of(question->query), arena, &tree, fault, err);
+    zw_status s = zw_query_parse(zw_str_of(a->question->query), a->arena, &tree, fault, a->err);
     if (s == ZW_OK)
-        s = zw_plan_make(session, tree, ZW_UNIT_PASSAGES, arena, &answer->plan, fault, err);
+        s = zw_plan_make(a->session, tree, ZW_UNIT_PASSAGES, a->arena, &answer->plan, fault,
+                         a->err);
     if (s != ZW_OK)
         return s;
     answer->tree = tree;
-    if (question->only)
-        look_at_one(&answer->plan, question->only);
-    s = question->collapse ? find_collapsed(&a) : find(&a);
+    if (a->question->only)
+        look_at_one(&answer->plan, a->question->only);
+    s = a->question->collapse ? find_collapsed(a) : find(a);
     if (s != ZW_OK)
         zw_answer_free(answer);
+    return s;
+}
+
+zw_status zw_answer_make(zw_session *session, const zw_question *question, zw_arena *arena,
+                         zw_answer *answer, zw_query_fault *fault, zw_err *err)
+{
+    answerer a = { .session = session,
+                   .question = question,
+                   .arena = arena,
+                   .hit_arena = question->each ? zw_arena_new() : arena,
+                   .seen = zw_documents_seen_new(arena),
+                   .versions = zw_versions_new(session, arena),
+                   .answer = answer,
+                   .err = err };
+    *answer = (zw_answer){ .first = question->first };
+    zw_status s = a.seen && a.versions && a.hit_arena ? answer_question(&a, fault)
+                                                      : zw_err_nomem(err);
+    if (question->each)
+        zw_arena_free(a.hit_arena);
     return s;
 }
 

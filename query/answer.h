@@ -14,6 +14,12 @@
 #include "query/match.h"
 #include "query/versions.h"
 
+typedef struct zw_hit zw_hit;
+
+/* Called for a hit, its place in the ranking counted from 1. Any status but ZW_OK ends the answer
+ * and is its result. */
+typedef zw_status (*zw_hit_fn)(void *context, const zw_hit *hit, size_t rank, zw_err *err);
+
 typedef struct {
     const char *query;
     size_t first, max; /* hits first .. first + max - 1; max 0: all that hold all words */
@@ -22,9 +28,14 @@ typedef struct {
     zw_order order;
     bool terms;       /* which terms each hit has, for explain */
     const char *only; /* the id of the one passage to look at; NULL: all */
+
+    /* Hits are handed out one by one, each living until the call returns, and none is kept: an
+     * answer of any length in the same memory, but for some hundred bytes a hit. NULL: kept. */
+    zw_hit_fn each;
+    void *context;
 } zw_question;
 
-typedef struct {
+struct zw_hit {
     double score;
     zw_passage_record passage;
     const zw_doc_record *document;
@@ -34,7 +45,7 @@ typedef struct {
     bool partial; /* one of those that hold some of the words */
     zw_version_place version;
     size_t others; /* collapsed: how many more passages of its text match */
-} zw_hit;
+};
 
 typedef ZW_ARRAY(zw_hit) zw_hits;
 
@@ -43,6 +54,7 @@ typedef struct {
     zw_plan plan;
     zw_hits hits;
     size_t first;
+    size_t shown; /* hits kept or handed out */
     size_t total; /* passages that hold everything */
     bool about;   /* the total is an estimate */
     bool collapsed;

@@ -4,8 +4,6 @@
 #include "query/run.h"
 #include "query/say.h"
 
-#define BOM "\xEF\xBB\xBF" /* by which spreadsheets know UTF-8 */
-
 const zw_option zw_search_options[] = {
     { "sort", 0, "relevance|date", "by relevance (default) or the newest first" },
     { "strict", 0, NULL, "only passages with every word: never relax" },
@@ -30,14 +28,10 @@ const zw_option zw_facets_options[] = {
     { NULL, 0, NULL, NULL },
 };
 
-/* --bom is for spreadsheets: they know UTF-8 by the mark, and take =… for a formula. */
-static zw_table table_of(zw_run *run)
+/* What is more than rows has a form of its own; the rest are rows of a sheet. */
+static bool is_sheet(const zw_run *run)
 {
-    bool spreadsheet = zw_cli_has(run->cli, "bom");
-    bool table = run->format == ZW_AS_CSV || run->format == ZW_AS_TSV;
-    if (spreadsheet && table)
-        zw_buf_text(&run->out, BOM);
-    return (zw_table){ &run->out, run->format == ZW_AS_TSV ? '\t' : ',', false, spreadsheet };
+    return run->format != ZW_AS_TEXT && run->format != ZW_AS_JSON && run->format != ZW_AS_NDJSON;
 }
 
 /* --- search ------------------------------------------------------------------------------- */
@@ -58,9 +52,9 @@ static void say_relaxed(const zw_run *run, const zw_answer *answer)
 /* Passages are many, the texts they are of fewer. */
 static void say_collapsed(const zw_run *run, const zw_answer *answer)
 {
-    if (answer->hits.n && answer->texts > answer->first + answer->hits.n)
-        zw_say_page(run, answer->first, answer->hits.n, answer->texts, false, "texts");
-    if (answer->hits.n)
+    if (answer->shown && answer->texts > answer->first + answer->shown)
+        zw_say_page(run, answer->first, answer->shown, answer->texts, false, "texts");
+    if (answer->shown)
         zw_say(run, "passages of texts", zw_cell_count(answer->total),
                zw_cell_count(answer->texts));
 }
@@ -72,29 +66,56 @@ static void say_answer(const zw_run *run, const zw_answer *answer)
         say_relaxed(run, answer);
     else if (answer->collapsed)
         say_collapsed(run, answer);
-    else if (answer->hits.n && answer->total > answer->first + answer->hits.n)
-        zw_say_page(run, answer->first, answer->hits.n, answer->total, answer->about, "passages");
-    else if (answer->hits.n && run->format == ZW_AS_TEXT)
+    else if (answer->shown && answer->total > answer->first + answer->shown)
+        zw_say_page(run, answer->first, answer->shown, answer->total, answer->about, "passages");
+    else if (answer->shown && run->format == ZW_AS_TEXT)
         zw_say(run, "passages", zw_cell_count(answer->total));
 }
 
 static zw_status put_answer(zw_run *run, const zw_answer *answer, const zw_looked *looked,
                             const zw_query_shares *shares)
 {
-    zw_table table = table_of(run);
     switch (run->format) {
     case ZW_AS_JSON:
         return zw_json_answer(answer, looked, shares, &run->out, &run->err);
     case ZW_AS_NDJSON:
         return zw_ndjson_answer(answer, &run->out, &run->err);
-    case ZW_AS_CSV:
-    case ZW_AS_TSV:
-        zw_table_answer(answer, &table);
-        return ZW_OK;
-    default:
+    case ZW_AS_TEXT:
         zw_text_answer(answer, run->color, &run->out);
         return ZW_OK;
+    default:
+        return ZW_OK; /* the hits were put into a sheet as they came */
     }
+}
+
+/* --- hits as rows, none of which is kept --- */
+
+typedef struct {
+    zw_sheet *sheet;
+    zw_arena *scratch;
+} hit_rows;
+
+static zw_status put_hit(void *context, const zw_hit *hit, size_t rank, zw_err *err)
+{
+    hit_rows *rows = context;
+    zw_arena_reset(rows->scratch);
+    return zw_sheet_hit(rows->sheet, hit, rank, rows->scratch, err);
+}
+
+static zw_status search_rows(zw_run *run, zw_question *question, zw_answer *answer)
+{
+    hit_rows rows = { NULL, zw_arena_new() };
+    zw_status s = rows.scratch ? zw_run_sheet(run, &zw_hits_form, &rows.sheet)
+                               : zw_err_nomem(&run->err);
+    question->each = put_hit;
+    question->context = &rows;
+    if (s == ZW_OK)
+        s = zw_answer_make(run->session, question, run->arena, answer, &run->fault, &run->err);
+    if (s == ZW_OK)
+        s = zw_run_sheet_end(run, rows.sheet, answer->total);
+    zw_sheet_free(rows.sheet);
+    zw_arena_free(rows.scratch);
+    return s;
 }
 
 static zw_status search(zw_run *run, zw_answer *answer)
@@ -109,8 +130,9 @@ static zw_status search(zw_run *run, zw_answer *answer)
                                                                         : ZW_ORDER_RELEVANCE };
     zw_looked looked;
     zw_query_shares shares = { 0 };
-    zw_status s = zw_answer_make(run->session, &question, run->arena, answer, &run->fault,
-                                 &run->err);
+    zw_status s = is_sheet(run) ? search_rows(run, &question, answer)
+                                : zw_answer_make(run->session, &question, run->arena, answer,
+                                                 &run->fault, &run->err);
     if (s == ZW_OK)
         s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
     if (s == ZW_OK && answer->total == 0)
@@ -120,7 +142,7 @@ static zw_status search(zw_run *run, zw_answer *answer)
         s = put_answer(run, answer, &looked, &shares);
     if (s != ZW_OK)
         return s;
-    if (answer->total == 0 && !answer->relaxed)
+    if (answer->total == 0 && !answer->relaxed && !is_sheet(run))
         zw_say_where(run, &looked);
     say_answer(run, answer);
     zw_say_shares(run, &shares, "passages");
@@ -138,34 +160,43 @@ int zw_cmd_search(const zw_cli *cli)
         s = zw_run_open(&run);
     if (s == ZW_OK)
         s = search(&run, &answer);
-    bool found = answer.hits.n > 0;
+    bool found = answer.shown > 0;
     zw_answer_free(&answer);
     return zw_run_end(&run, s, found);
 }
 
 /* --- figures ------------------------------------------------------------------------------ */
 
+static zw_status put_figure_rows(zw_run *run, const zw_figure_table *figures)
+{
+    zw_sheet *sheet = NULL;
+    zw_status s = zw_run_sheet(run, &zw_figures_form, &sheet);
+    for (size_t i = 0; s == ZW_OK && i < figures->rows.n; i++)
+        s = zw_sheet_figure(sheet, &figures->rows.at[i], &run->err);
+    if (s == ZW_OK)
+        s = zw_run_sheet_end(run, sheet, figures->total);
+    zw_sheet_free(sheet);
+    return s;
+}
+
 static zw_status put_figures(zw_run *run, const zw_figure_table *figures, const zw_looked *looked)
 {
-    zw_table table = table_of(run);
     switch (run->format) {
     case ZW_AS_JSON:
         return zw_json_figures(figures, looked, &run->out, &run->err);
     case ZW_AS_NDJSON:
         return zw_ndjson_figures(figures, &run->out, &run->err);
-    case ZW_AS_CSV:
-    case ZW_AS_TSV:
-        zw_table_figures(figures, &table);
-        return ZW_OK;
-    default:
+    case ZW_AS_TEXT:
         zw_text_figures(figures, run->color, &run->out);
         return ZW_OK;
+    default:
+        return put_figure_rows(run, figures);
     }
 }
 
 static void say_figures(const zw_run *run, const zw_figure_table *table, const zw_looked *looked)
 {
-    if (table->total == 0)
+    if (table->total == 0 && !is_sheet(run))
         zw_say_where(run, looked);
     zw_say_plan(run, &table->plan);
     if (table->rows.n && table->first + table->rows.n < table->total)
@@ -213,21 +244,32 @@ int zw_cmd_figures(const zw_cli *cli)
 
 /* --- facets ------------------------------------------------------------------------------- */
 
+static zw_status put_facet_rows(zw_run *run, const zw_facets *facets)
+{
+    zw_facets_columns columns;
+    zw_sheet *sheet = NULL;
+    zw_facets_form(facets, &columns);
+    zw_status s = zw_run_sheet(run, &columns.form, &sheet);
+    if (s == ZW_OK)
+        s = zw_sheet_facets(sheet, facets, &run->err);
+    if (s == ZW_OK)
+        s = zw_run_sheet_end(run, sheet, facets->passages);
+    zw_sheet_free(sheet);
+    return s;
+}
+
 static zw_status put_facets(zw_run *run, const zw_facets *facets, const zw_looked *looked)
 {
-    zw_table table = table_of(run);
     bool lines = run->format == ZW_AS_NDJSON;
     switch (run->format) {
     case ZW_AS_JSON:
     case ZW_AS_NDJSON:
         return zw_json_facets(facets, looked, lines, &run->out, &run->err);
-    case ZW_AS_CSV:
-    case ZW_AS_TSV:
-        zw_table_facets(facets, &table);
-        return ZW_OK;
-    default:
+    case ZW_AS_TEXT:
         zw_text_facets(facets, run->color, &run->out);
         return ZW_OK;
+    default:
+        return put_facet_rows(run, facets);
     }
 }
 
@@ -254,7 +296,7 @@ static zw_status count_facets(zw_run *run, zw_facets *facets)
         s = put_facets(run, facets, &looked);
     if (s != ZW_OK)
         return s;
-    if (facets->passages == 0)
+    if (facets->passages == 0 && !is_sheet(run))
         zw_say_where(run, &looked);
     zw_say_plan(run, &facets->plan);
     if (run->format == ZW_AS_TEXT && facets->passages)

@@ -8,6 +8,7 @@
 #include "query/run.h"
 
 static int cmd_index(const zw_cli *cli);
+static void say(const char *message);
 
 #define LANGUAGE                                                                                    \
     "Words side by side are all wanted; where too few passages hold them all, some of them will\n"  \
@@ -53,7 +54,7 @@ static const zw_option options[] = {
 };
 
 const zw_program zw_this_program = {
-    "zhengwen", ZW_VERSION, "ask policy documents", commands, options,
+    "zhengwen", ZW_VERSION, "ask policy documents", commands, options, say,
 };
 
 /* Beside this program, as both are installed and built; else on the path. */
@@ -76,4 +77,17 @@ static int cmd_index(const zw_cli *cli)
     free(argv);
     fprintf(stderr, "zhengwen: 'zhengwen-index': %s\n", strerror(errno));
     return ZW_EXIT_BAD;
+}
+
+/* What was wrong with a command line: no option of it is known yet, so the environment says in
+ * which language. */
+static void say(const char *message)
+{
+    zw_run run = { .cli = NULL };
+    zw_err err;
+    if (zw_words_new(zw_lang_wanted(NULL), &run.words, &err) == ZW_OK)
+        zw_say_turned(&run, message);
+    else
+        zw_run_say("%s", message);
+    zw_words_free(run.words);
 }

@@ -1,4 +1,4 @@
-/* output.h - answers as text, JSON and tables. docs/json.md is the contract of the JSON. */
+/* output.h - answers as text, JSON and rows of sheets. docs/json.md is the contract of the JSON. */
 #ifndef ZW_QUERY_OUTPUT_H
 #define ZW_QUERY_OUTPUT_H
 
@@ -7,7 +7,6 @@
 #include "query/figures.h"
 #include "query/sheet/sheet.h"
 #include "query/show.h"
-#include "query/table.h"
 
 /* What was looked at, said with every answer. */
 typedef struct {
@@ -46,9 +45,18 @@ zw_status zw_json_facets(const zw_facets *facets, const zw_looked *looked, bool 
                          zw_err *err);
 zw_status zw_json_shown(const zw_shown *shown, zw_buf *to, zw_err *err);
 
-/* --- tables --- */
-void zw_table_answer(const zw_answer *answer, zw_table *table);
-void zw_table_figures(const zw_figure_table *figures, zw_table *table);
-void zw_table_facets(const zw_facets *facets, zw_table *table);
+/* --- rows of a sheet; scratch holds what the cells of one row point to --- */
+extern const zw_sheet_form zw_hits_form, zw_figures_form;
+zw_status zw_sheet_hit(zw_sheet *sheet, const zw_hit *hit, size_t rank, zw_arena *scratch,
+                       zw_err *err);
+zw_status zw_sheet_figure(zw_sheet *sheet, const zw_figure_row *row, zw_err *err);
+
+/* The columns of counts follow what is counted by; form points into itself. */
+typedef struct {
+    zw_column columns[5];
+    zw_sheet_form form;
+} zw_facets_columns;
+void zw_facets_form(const zw_facets *facets, zw_facets_columns *form);
+zw_status zw_sheet_facets(zw_sheet *sheet, const zw_facets *facets, zw_err *err);
 
 #endif

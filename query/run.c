@@ -148,10 +148,18 @@ static zw_status say_head(zw_run *run, zw_sheet *sheet)
     return s;
 }
 
+/* Tables for programs have the same names everywhere, unless a language was asked for. */
+static const zw_words *words_of(const zw_run *run)
+{
+    bool program = run->format == ZW_AS_CSV || run->format == ZW_AS_TSV;
+    const char *asked = zw_cli_value(run->cli, "lang");
+    return program && (!asked || zw_lang_wanted(asked) == ZW_LANG_EN) ? NULL : run->words;
+}
+
 zw_status zw_run_sheet(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet)
 {
     run->sheet = (zw_sheet_options){ .format = run->format,
-                                     .words = run->words,
+                                     .words = words_of(run),
                                      .spreadsheet = zw_cli_has(run->cli, "bom"),
                                      .color = run->color,
                                      .out = &run->out,
@@ -169,9 +177,10 @@ zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total)
         s = zw_sheet_end(sheet, &run->err);
     if (s == ZW_OK && zw_sheet_long_cells(sheet))
         zw_say(run, "long texts", zw_cell_count(zw_sheet_long_cells(sheet)));
-    if (s == ZW_OK && total == 0)
+    bool nothing = total == 0 && zw_sheet_rows(sheet) == 0;
+    if (s == ZW_OK && nothing)
         s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
-    if (s == ZW_OK && total == 0)
+    if (s == ZW_OK && nothing)
         zw_say_where(run, &looked);
     return s;
 }

@@ -78,24 +78,8 @@ void zw_table_number(zw_table *table, double number)
     zw_buf_printf(table->to, "%.15g", number);
 }
 
-void zw_table_int(zw_table *table, long number)
-{
-    begin_cell(table);
-    zw_buf_printf(table->to, "%ld", number);
-}
-
 void zw_table_end(zw_table *table)
 {
     zw_buf_text(table->to, table->separator == '\t' ? "\n" : "\r\n");
     table->begun = false;
-}
-
-void zw_table_header(zw_table *table, const char *names)
-{
-    for (const char *at = names; *at;) {
-        size_t n = strcspn(at, " ");
-        zw_table_str(table, (zw_str){ at, n });
-        at += n + (at[n] == ' ');
-    }
-    zw_table_end(table);
 }

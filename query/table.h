@@ -18,10 +18,6 @@ typedef struct {
 void zw_table_text(zw_table *table, const char *text); /* NULL: an empty cell */
 void zw_table_str(zw_table *table, zw_str text);
 void zw_table_number(zw_table *table, double number); /* 170000, 0.35: no exponent below 1e15 */
-void zw_table_int(zw_table *table, long number);
-void zw_table_end(zw_table *table); /* of the row */
-
-/* The names of the columns, parted by blanks in `names`. */
-void zw_table_header(zw_table *table, const char *names);
+void zw_table_end(zw_table *table);                   /* of the row */
 
 #endif

@@ -35,10 +35,10 @@ static const struct width {
     double places;
     bool wrapped;
 } widths[] = {
-    [ZW_COLUMN_TEXT] = { 18, true },    [ZW_COLUMN_QUOTE] = { 60, true },
-    [ZW_COLUMN_NUMBER] = { 14, false }, [ZW_COLUMN_COUNT] = { 9, false },
-    [ZW_COLUMN_FLAG] = { 8, false },    [ZW_COLUMN_LIST] = { 30, true },
-    [ZW_COLUMN_ID] = { 20, false },
+    [ZW_COLUMN_TEXT] = { 18, true },  [ZW_COLUMN_CODE] = { 12, false },
+    [ZW_COLUMN_QUOTE] = { 60, true }, [ZW_COLUMN_NUMBER] = { 14, false },
+    [ZW_COLUMN_COUNT] = { 9, false }, [ZW_COLUMN_FLAG] = { 8, false },
+    [ZW_COLUMN_LIST] = { 30, true },  [ZW_COLUMN_ID] = { 20, false },
 };
 
 static void note(workbook *w, lxw_error fault)

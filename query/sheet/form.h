@@ -19,6 +19,7 @@ struct zw_sheet {
     const zw_sheet_writer *writer;
     size_t rows, long_cells;
     bool ended;
+    zw_cell *said; /* a row in the language of the sheet; NULL: as it is */
     void *state;
 };
 

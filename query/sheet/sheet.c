@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "query/sheet/form.h"
@@ -109,6 +110,40 @@ zw_status zw_sheet_settle(zw_sheet *sheet, size_t bytes, zw_err *err)
     return o->flush && o->out->n >= bytes ? o->flush(o->context, err) : ZW_OK;
 }
 
+/* JSON is for programs; a sheet without words says its names. */
+static bool speaks(const zw_sheet_options *options)
+{
+    return options->words && options->format != ZW_AS_JSON && options->format != ZW_AS_NDJSON;
+}
+
+/* lead is 牵头 in a Chinese table; of one column alone: value.force.binding. */
+static zw_cell code_said(const zw_sheet *sheet, const char *column, zw_cell cell)
+{
+    char key[128], code[64];
+    if (cell.kind != ZW_CELL_TEXT || cell.text.n >= sizeof code)
+        return cell;
+    snprintf(code, sizeof code, "%.*s", (int)cell.text.n, cell.text.at ? cell.text.at : "");
+    snprintf(key, sizeof key, "%s.%s", column, code);
+    const zw_words *words = sheet->options->words;
+    const char *said = zw_words_get(words, "value", code, NULL);
+    said = zw_words_get(words, "value", key, said);
+    return said ? zw_cell_text(said) : cell;
+}
+
+static const zw_cell *row_said(zw_sheet *sheet, const zw_cell *cells)
+{
+    for (size_t i = 0; sheet->said && i < sheet->form->n; i++) {
+        const zw_column *column = &sheet->form->columns[i];
+        zw_cell cell = cells[i];
+        bool flag = cell.kind == ZW_CELL_FLAG && sheet->options->format != ZW_AS_XLSX;
+        if (flag)
+            cell = zw_cell_text(cell.number != 0 ? "yes" : "no");
+        bool code = flag || column->kind == ZW_COLUMN_CODE;
+        sheet->said[i] = code ? code_said(sheet, column->name, cell) : cell;
+    }
+    return sheet->said ? sheet->said : cells;
+}
+
 zw_status zw_sheet_new(const zw_sheet_form *form, const zw_sheet_options *options, zw_sheet **sheet,
                        zw_err *err)
 {
@@ -116,6 +151,10 @@ zw_status zw_sheet_new(const zw_sheet_form *form, const zw_sheet_options *option
     if (!s)
         return zw_err_nomem(err);
     *s = (zw_sheet){ .form = form, .options = options, .writer = formats[options->format].writer };
+    if (speaks(options) && !(s->said = calloc(form->n, sizeof *s->said))) {
+        zw_sheet_free(s);
+        return zw_err_nomem(err);
+    }
     zw_status status = s->writer->begin ? s->writer->begin(s, err) : ZW_OK;
     if (status == ZW_OK)
         *sheet = s;
@@ -130,6 +169,7 @@ void zw_sheet_free(zw_sheet *sheet)
         return;
     if (sheet->writer->release)
         sheet->writer->release(sheet);
+    free(sheet->said);
     free(sheet);
 }
 
@@ -140,7 +180,7 @@ zw_status zw_sheet_fact(zw_sheet *sheet, const char *name, zw_cell value, zw_err
 
 zw_status zw_sheet_row(zw_sheet *sheet, const zw_cell *cells, zw_err *err)
 {
-    zw_status s = sheet->writer->row(sheet, cells, err);
+    zw_status s = sheet->writer->row(sheet, row_said(sheet, cells), err);
     if (s != ZW_OK)
         return s;
     sheet->rows++;

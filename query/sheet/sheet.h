@@ -12,6 +12,9 @@
  *     md       a line of a Markdown table      not shown
  *     xlsx     a row of a sheet, heads frozen  rows of a second sheet, the receipt
  *
+ * A table speaks one language: its heads and its codes (lead, yes) are English or Chinese by
+ * words.tsv; JSON and a table without words have the names that programs know.
+ *
  * Rows are written as they come; memory does not grow with them (but in text, whose columns are
  * aligned, and which is for people to read). */
 #ifndef ZW_QUERY_SHEET_SHEET_H
@@ -37,7 +40,8 @@ const char *zw_format_name(zw_format format);
 bool zw_format_find(const char *name, zw_format *format); /* false: no such format */
 
 typedef enum {
-    ZW_COLUMN_TEXT,   /* a word or a name: 宁夏回族自治区, lead */
+    ZW_COLUMN_TEXT,   /* a word or a name: 宁夏回族自治区 */
+    ZW_COLUMN_CODE,   /* a word of ours of a closed list: lead, target */
     ZW_COLUMN_QUOTE,  /* the source's own words, of any length */
     ZW_COLUMN_NUMBER, /* 0.35, 170000 */
     ZW_COLUMN_COUNT,  /* a whole number: of things, an offset, a year */
@@ -90,7 +94,7 @@ zw_cell zw_cell_fields(const zw_cell_field *fields, size_t n); /* an object in J
 
 typedef struct {
     zw_format format;
-    const zw_words *words; /* heads of columns; NULL: their names */
+    const zw_words *words; /* of heads and codes; NULL: their names */
     bool spreadsheet;      /* CSV, TSV: a byte order mark, and no cell a formula */
     bool color;
     zw_buf *out;                                    /* gets the bytes */

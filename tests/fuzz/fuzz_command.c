@@ -16,7 +16,7 @@ static const zw_command commands[] = {
     { NULL, NULL, NULL, NULL, NULL, NULL, false },
 };
 static const zw_option options[] = { { "db", 'd', "DIR", "where" }, { NULL, 0, NULL, NULL } };
-static const zw_program program = { "zw", "1", "fuzzed", commands, options };
+static const zw_program program = { "zw", "1", "fuzzed", commands, options, NULL };
 
 #define MAX_WORDS 64
 

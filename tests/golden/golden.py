@@ -91,6 +91,7 @@ def run_case(path, build, index, update):
         "PATH": f"{build}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "TZ": "UTC",
         "ZHENGWEN_DB": "samples.db",
         "ZW_CHECK": str(pathlib.Path(__file__).with_name("offsets.py")),
+        "ZW_CELLS": str(pathlib.Path(__file__).with_name("cells.py")),
         **{key: value for key, value in os.environ.items() if key.endswith("SAN_OPTIONS")},
     }
     good, written = True, []

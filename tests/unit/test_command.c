@@ -26,7 +26,7 @@ static const zw_option options[] = {
     { NULL, 0, NULL, NULL },
 };
 
-static const zw_program program = { "zw", "1.2", "a test", commands, options };
+static const zw_program program = { "zw", "1.2", "a test", commands, options, NULL };
 
 #define MAX_WORDS 8
 

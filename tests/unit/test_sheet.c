@@ -47,9 +47,9 @@ static const struct row {
       "\"quotation\":\"“=1+1”,\\n二\"}\n"
       "{\"place\":\"福建省\",\"value\":null,\"agency\":[],\"sure\":false,"
       "\"quotation\":\"=1+1\"}\n" },
-    { "heads of columns in Chinese, cells as they are", ZW_AS_CSV, ZW_LANG_ZH, false,
-      "地方,数值,部门,sure,原文\r\n宁夏,170000,公安厅; 教育厅,yes,\"“=1+1”,\n二\"\r\n"
-      "福建省,,,no,=1+1\r\n" },
+    { "heads and codes in Chinese, other cells as they are", ZW_AS_CSV, ZW_LANG_ZH, false,
+      "地方,数值,部门,sure,原文\r\n宁夏,170000,公安厅; 教育厅,是,\"“=1+1”,\n二\"\r\n"
+      "福建省,,,否,=1+1\r\n" },
     { "a spreadsheet gets a mark, and no formula", ZW_AS_TSV, ZW_LANG_EN, true,
       "\xEF\xBB\xBFplace\tvalue\tagency\tsure\tquotation\n"
       "宁夏\t170000\t公安厅; 教育厅\tyes\t“=1+1”, 二\n福建省\t\t\tno\t'=1+1\n" },
@@ -60,8 +60,8 @@ static const struct row {
       "| 福建省 |  |  | no | =1+1 |\n" },
     { "a Han character takes two places of a line", ZW_AS_TEXT, ZW_LANG_ZH, false,
       "地方      数值  部门            sure  原文\n"
-      "宁夏    170000  公安厅; 教育厅  yes   “=1+1”, 二\n"
-      "福建省                          no    =1+1\n" },
+      "宁夏    170000  公安厅; 教育厅  是    “=1+1”, 二\n"
+      "福建省                          否    =1+1\n" },
 };
 
 static void write_format(const struct row *r)
