@@ -4,8 +4,8 @@
 - Both languages of a row have the same places ({1}, {2|one|many}).
 - Every message that is said has a row, and every row of a message is said; so with labels, the heads
   of columns, facts and the rest.
-- Every sentence that a library may say (zw_err_set and its like) is known by a pattern, and every
-  pattern is a sentence that some library says.
+- Every sentence that a library may say (zw_err_set and its like) is known by a pattern, or it is
+  listed as English only; every pattern is a sentence that some library says.
 """
 import pathlib
 import re
@@ -102,9 +102,13 @@ def pattern_faults(root, rows):
     for key, text in patterns.items():
         if not key.startswith(SYSTEM) and not any(is_like(text, one) for _, one in made):
             yield f"{key}: no library says '{text}'"
-    for path, sentence in sorted(made):
-        if not any(is_like(text, sentence) for text in patterns.values()):
-            yield f"{path}: no pattern of {TABLE} is like '{sentence}'"
+
+
+def unknown_sentences(root, rows):
+    patterns = [english for key, (english, _) in rows.items() if key.startswith(("error.", "note."))]
+    for path, sentence in sorted({*sentences(root)}):
+        if is_worded(sentence) and not any(is_like(text, sentence) for text in patterns):
+            yield f"{path}: English only, no pattern of {TABLE} is like '{sentence}'"
 
 
 def main():
@@ -115,6 +119,7 @@ def main():
     faults = [*row_faults(rows), *use_faults(root, rows), *pattern_faults(root, rows)]
     if [cell[0] for cell in cells] != sorted(rows, key=lambda key: key.encode()):
         faults.append(f"{TABLE}: the keys are not in order, or one stands twice")
+    print("\n".join(unknown_sentences(root, rows)))
     print("\n".join(faults) or f"{len(rows)} rows say the same in both languages")
     return 1 if faults else 0
 
