@@ -67,7 +67,7 @@ All of it in a table, with the offsets of each in the source file.
 Lines, a column of a table, and what is not there.
 
   $ echo '全区登记流动人口86.4万人' | zhengwen verify --lines --format csv
-  file,line,column,status,part,text,differs in,difference,quotation,document named,where,title,number,place,date,document,passages,permalink,start,end,start (byte),end (byte),passages with it␍
+  file,line,column,status,part,text,differs,difference,quotation,named,where,title,number,place,date,document,passages,permalink,start,end,start_byte,end_byte,places␍
   standard input,1,1,exact,,全区登记流动人口86.4万人,,,全区登记流动人口86.4万人,,,宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例）,示例政办发〔2017〕21号,宁夏回族自治区,2017-06-08,11cfd1821d272569b85f7d5602c713a8,11cfd1821d272569b85f7d5602c713a8:2,11cfd1821d272569b85f7d5602c713a8:2@281-295,281,295,761,795,1␍
   ! zhengwen: 1 quotation in 1 part: 1 exact, 0 normalized, 0 near, 0 absent (near: at least 60% of the characters, in order; [memo→source])
   $ printf 'n,words\n1,"坚持以人为本、便民利民"\n' | zhengwen verify --csv words
