@@ -30,13 +30,14 @@ typedef enum {
     CARRIED,
     CHANGES,
     SOFT,
+    STANDING,
     STATE,
     KINDS
 } kind;
 
-static const char *const kinds[KINDS] = { "draft",   "amended", "aside",   "interpretation",
-                                          "opening", "asks",    "carries", "carried",
-                                          "changes", "soft",    "state" };
+static const char *const kinds[KINDS] = { "draft",   "amended", "aside",    "interpretation",
+                                          "opening", "asks",    "carries",  "carried",
+                                          "changes", "soft",    "standing", "state" };
 
 typedef struct {
     zw_str *at;
@@ -376,5 +377,6 @@ zw_status zw_version_find(const zw_version_rules *rules, const char *title, cons
     if (version->form != ZW_FORM_INTERPRETATION && says)
         version->form = ZW_FORM_DRAFT;
     version->key = key_of(&r, name, key);
+    version->standing = version->key && end_of(&rules->words[STANDING], zw_str_of(version->key)).n;
     return ZW_OK;
 }

@@ -25,7 +25,8 @@ typedef enum {
 
 typedef struct {
     zw_form form;
-    bool amended;    /* the title says so: （2016年修正） */
+    bool amended;  /* the title says so: （2016年修正） */
+    bool standing; /* a 条例 or 办法: two of one name and place are versions, a 通知 is not */
     const char *key; /* NULL: the title names nothing that could be told from others */
     zw_sketch sketch;
 } zw_version;

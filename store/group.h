@@ -8,7 +8,8 @@
  * removed in which order, and over several indexes opened as one too.
  *
  * Two documents are related when their places do not exclude each other and
- *   - both are issued, have one key and at least three tenths of the shorter text in common
+ *   - both are issued, have one key and at least three tenths of the shorter text in common, or are
+ *     a 条例 or 办法 of one place and of different dates
  *   - one is a draft or an interpretation, and the keys are one
  *   - they have one number, and a key or a fifth of their texts in common
  *   - they have no two numbers, and nineteen twentieths of their texts in common; or, where one

@@ -14,7 +14,7 @@ static const struct {
     double draft;    /* of both, for a draft under another title */
     double copy;     /* of both, for copies */
     double attached; /* of the shorter one, for copies with and without their notice */
-} least = { 0.3, 0.8, 0.95, 0.2, 0.5, 0.75, 0.9 };
+} least = { 0.3, 0.8, 0.95, 0.2, 0.5, 0.85, 0.9 };
 
 enum {
     COPY_DAYS = 100,    /* between the dates that copies give: of signing, of publishing */
@@ -104,33 +104,6 @@ static bool titles_near(const char *a, const char *b)
     return brief.n >= TITLE_LEAST && zw_str_has(x.n < y.n ? y : x, x.n < y.n ? a : b);
 }
 
-bool zw_group_related(const zw_doc_record *a, const zw_doc_record *b)
-{
-    const zw_version *v = &a->version, *w = &b->version;
-    bool key = same(v->key, w->key), number = same(a->meta.number, b->meta.number);
-    bool issued = v->form == ZW_FORM_ISSUED && w->form == ZW_FORM_ISSUED;
-    bool explains = v->form == ZW_FORM_INTERPRETATION || w->form == ZW_FORM_INTERPRETATION;
-    double alike = zw_sketch_alike(&v->sketch, &w->sketch);
-    if (!places_agree(&a->region, &b->region))
-        return number && alike >= least.like;
-    if (v->form == ZW_FORM_CHANGE || w->form == ZW_FORM_CHANGE)
-        return v->form == w->form && alike >= least.like;
-    if (number && !explains && (key || alike >= least.numbered))
-        return true;
-    if (issued && key)
-        return zw_sketch_inside(&v->sketch, &w->sketch) >= least.issued;
-    if (key)
-        return true;
-    if (differ(a->meta.number, b->meta.number) || (explains && v->form != w->form))
-        return false;
-    if (!titles_near(v->key, w->key))
-        return alike >= least.equal;
-    return alike >= (issued ? least.like : least.draft) ||
-           zw_sketch_inside(&v->sketch, &w->sketch) >= least.attached;
-}
-
-/* ---- copies ---- */
-
 /* Days since some day, near enough; a month or day that is not told is its first. */
 static int day_of(const char *date)
 {
@@ -146,6 +119,48 @@ static bool dates_clash(const char *a, const char *b)
     size_t n = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
     return strncmp(a, b, n) != 0 && abs(day_of(a) - day_of(b)) > COPY_DAYS;
 }
+
+/* Both told and the same, or none told and one issuer. */
+static bool one_authority(const zw_doc_record *a, const zw_doc_record *b)
+{
+    if (a->region.n == 0 && b->region.n == 0)
+        return same(a->meta.issuer, b->meta.issuer);
+    return a->region.n == b->region.n && places_agree(&a->region, &b->region);
+}
+
+/* 甲市科学技术进步条例 of 2010 and of 2024 may have no sentence in common, and are one regulation:
+ * of a 条例 only one is in force in a place. */
+static bool replaces(const zw_doc_record *a, const zw_doc_record *b)
+{
+    return a->version.standing && one_authority(a, b) && dates_clash(a->meta.date, b->meta.date);
+}
+
+bool zw_group_related(const zw_doc_record *a, const zw_doc_record *b)
+{
+    const zw_version *v = &a->version, *w = &b->version;
+    bool key = same(v->key, w->key), number = same(a->meta.number, b->meta.number);
+    bool issued = v->form == ZW_FORM_ISSUED && w->form == ZW_FORM_ISSUED;
+    bool explains = v->form == ZW_FORM_INTERPRETATION || w->form == ZW_FORM_INTERPRETATION;
+    double alike = zw_sketch_alike(&v->sketch, &w->sketch);
+    if (!places_agree(&a->region, &b->region))
+        return number && alike >= least.like;
+    if (v->form == ZW_FORM_CHANGE || w->form == ZW_FORM_CHANGE)
+        return v->form == w->form && alike >= least.like;
+    if (number && !explains && (key || alike >= least.numbered))
+        return true;
+    if (issued && key)
+        return zw_sketch_inside(&v->sketch, &w->sketch) >= least.issued || replaces(a, b);
+    if (key)
+        return true;
+    if (differ(a->meta.number, b->meta.number) || (explains && v->form != w->form))
+        return false;
+    if (!titles_near(v->key, w->key))
+        return alike >= least.equal;
+    return alike >= (issued ? least.like : least.draft) ||
+           zw_sketch_inside(&v->sketch, &w->sketch) >= least.attached;
+}
+
+/* ---- copies ---- */
 
 bool zw_group_copies(const zw_doc_record *a, const zw_doc_record *b)
 {

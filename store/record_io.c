@@ -78,7 +78,7 @@ static bool givens_read(zw_unpack *from, bool told, zw_arena *arena, zw_givens *
 static void version_write(const zw_version *v, zw_buf *to)
 {
     zw_pack_uint(to, (uint64_t)v->form);
-    zw_pack_uint(to, v->amended);
+    zw_pack_uint(to, (uint64_t)v->amended | (uint64_t)v->standing << 1);
     zw_pack_text(to, v->key);
     zw_pack_uint(to, v->sketch.letters);
     zw_pack_str(to, v->sketch.bins);
@@ -87,7 +87,9 @@ static void version_write(const zw_version *v, zw_buf *to)
 static void version_read(zw_unpack *from, zw_version *v)
 {
     v->form = (zw_form)zw_unpack_below(from, ZW_FORM_COUNT);
-    v->amended = zw_unpack_below(from, 2);
+    unsigned flags = zw_unpack_below(from, 4);
+    v->amended = flags & 1;
+    v->standing = flags >> 1;
     v->key = zw_unpack_text(from);
     v->sketch.letters = zw_unpack_size(from);
     v->sketch.bins = zw_unpack_str(from);
