@@ -22,6 +22,12 @@ void *zw_arena_alloc(zw_arena *arena, size_t size);
 /* As zw_arena_alloc for n things of size bytes; NULL too when n * size overflows. */
 void *zw_arena_array(zw_arena *arena, size_t n, size_t size);
 
+/* The same bytes with room for more of them, here or elsewhere; the room is not zeroed. at: what
+ * the arena gave last time, `old` bytes long, or NULL. What is large grows in its place, so an
+ * array of a hundred megabytes does not leave its smaller selves behind. NULL when memory is out,
+ * and `at` is good still. */
+void *zw_arena_grow(zw_arena *arena, void *at, size_t old, size_t size);
+
 /* Copies with a NUL behind; the str form may hold NULs of its own. NULL when memory is out. */
 char *zw_arena_copy(zw_arena *arena, const char *text, size_t n);
 char *zw_arena_strdup(zw_arena *arena, const char *text);

@@ -23,6 +23,7 @@
          ? &(array)->at[(array)->n++]                                                              \
          : NULL)
 
+/* Makes room for element n and zeroes it. */
 bool zw_array_reserve(zw_arena *arena, void **at, size_t n, size_t *room, size_t size);
 
 #endif

@@ -24,8 +24,23 @@ static void make_id(zw_document *doc)
     doc->id[sizeof doc->id - 1] = '\0';
 }
 
+/* What is said at the head of a document holds for all its pieces. */
+static zw_status continue_document(const zw_corpus_tables *tables, const zw_cleaned *own,
+                                   const zw_document *first, zw_document *doc, zw_err *err)
+{
+    zw_frame frame;
+    zw_status s = zw_frame_none(own, doc->arena, &frame, err);
+    if (s == ZW_OK)
+        s = zw_structure(tables, &frame, doc, err);
+    doc->meta = first->meta;
+    doc->meta.title_at = (zw_range){ 0, 0 };
+    return s;
+}
+
+/* first: the document that this one goes on with, if it is a further piece of it. */
 static zw_status make_document(const zw_corpus_tables *tables, const zw_cleaned *all,
-                               const zw_part *part, zw_document *doc, zw_err *err)
+                               const zw_part *part, const zw_document *first, zw_document *doc,
+                               zw_err *err)
 {
     zw_cleaned *own = zw_arena_alloc(doc->arena, sizeof *own);
     if (!own)
@@ -37,6 +52,8 @@ static zw_status make_document(const zw_corpus_tables *tables, const zw_cleaned 
     doc->map = own->map;
     doc->part = part->name;
     make_id(doc);
+    if (part->piece > 1)
+        return continue_document(tables, own, first, doc, err);
     zw_frame frame;
     zw_str name = part->name ? (zw_str){ 0 } : zw_file_title(doc->source->path);
     s = zw_frame_find(tables, own, name, doc->arena, &frame, err);
@@ -58,6 +75,7 @@ static zw_status make_documents(const zw_corpus_tables *tables, const zw_draft *
         return s;
     if (all.paras.n == 0)
         return zw_err_set(err, ZW_E_EMPTY, "nothing but blanks and page furniture");
+    const zw_document *first = NULL;
     s = zw_split(tables, &all, arena, &parts, err);
     for (size_t i = 0; s == ZW_OK && i < parts.n; i++) {
         zw_document *doc = zw_arena_alloc(arena, sizeof *doc);
@@ -68,7 +86,8 @@ static zw_status make_documents(const zw_corpus_tables *tables, const zw_draft *
         doc->source = docs->source;
         doc->arena = arena;
         doc->part_index = i;
-        s = make_document(tables, &all, &parts.at[i], doc, err);
+        first = parts.at[i].piece > 1 ? first : doc;
+        s = make_document(tables, &all, &parts.at[i], first, doc, err);
     }
     return s;
 }
@@ -102,6 +121,8 @@ static zw_status take_apart(const zw_input *in, zw_arena *arena, zw_documents *d
     zw_status s = zw_reader_pick(in, &reader, err);
     if (s == ZW_OK)
         s = reader->read(in, arena, &draft, err);
+    if (s == ZW_OK)
+        s = zw_draft_cut_lines(&draft, arena, err);
     if (s != ZW_OK)
         return s;
     *source = (zw_source){ .path = path_as_text(arena, in->path),

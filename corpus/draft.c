@@ -1,5 +1,7 @@
 #include "corpus/draft.h"
 
+#include "base/utf8.h"
+
 zw_status zw_draft_add_line(zw_draft *draft, zw_arena *arena, zw_line line, zw_err *err)
 {
     if (draft->lines.n >= ZW_READ_MAX_LINES)
@@ -45,4 +47,43 @@ bool zw_draft_next_line(zw_str text, size_t *at, zw_range *line)
     *line = (zw_range){ *at, text.n };
     *at = text.n;
     return true;
+}
+
+enum { LOOK_BACK = 64 * 1024 /* bytes before the limit in which a sentence may end */ };
+
+/* Where to cut: behind the last sentence that ends before `limit`, else between two characters. */
+static size_t cut_point(zw_str text, size_t limit)
+{
+    size_t len, fallback = 0;
+    for (size_t at = limit; at > limit - LOOK_BACK; at -= len) {
+        uint32_t c = zw_narrow(zw_utf8_before(text, at, &len));
+        if (c == 0x3002 || c == ';' || c == '!' || c == '?')
+            return at;
+        fallback = fallback ? fallback : at - len;
+    }
+    return fallback;
+}
+
+zw_status zw_draft_cut_lines(zw_draft *draft, zw_arena *arena, zw_err *err)
+{
+    zw_draft cut = { 0 };
+    bool any = false;
+    for (size_t i = 0; i < draft->lines.n; i++)
+        any |= zw_range_len(draft->lines.at[i].at) > ZW_LINE_MAX_BYTES;
+    zw_status s = ZW_OK;
+    for (size_t i = 0; any && s == ZW_OK && i < draft->lines.n; i++) {
+        zw_line line = draft->lines.at[i];
+        while (s == ZW_OK && zw_range_len(line.at) > ZW_LINE_MAX_BYTES) {
+            zw_line piece = line;
+            piece.at.end = cut_point(draft->text, line.at.start + ZW_LINE_MAX_BYTES);
+            line.at.start = piece.at.end;
+            line.glued = false;
+            s = zw_draft_add_line(&cut, arena, piece, err);
+        }
+        if (s == ZW_OK)
+            s = zw_draft_add_line(&cut, arena, line, err);
+    }
+    if (any)
+        memcpy(&draft->lines, &cut.lines, sizeof cut.lines);
+    return s;
 }

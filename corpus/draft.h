@@ -26,6 +26,9 @@ typedef struct {
 
 typedef ZW_ARRAY(zw_line) zw_lines;
 
+/* A longer line is cut behind a sentence: nobody wrote it as one paragraph. */
+#define ZW_LINE_MAX_BYTES ((size_t)1024 * 1024)
+
 /* A file of more lines than this is refused with ZW_E_LIMIT (a line costs some 100 bytes). */
 #define ZW_READ_MAX_LINES ((size_t)4 * 1000 * 1000)
 
@@ -41,5 +44,8 @@ zw_status zw_draft_add_line(zw_draft *draft, zw_arena *arena, zw_line line, zw_e
 /* The next line of text from *at, without its line end; moves *at behind it. Ends: \n, \r\n, \r,
  * \f, \v, U+2028, U+2029. false at the end of the text. */
 bool zw_draft_next_line(zw_str text, size_t *at, zw_range *line);
+
+/* Cuts lines of more than ZW_LINE_MAX_BYTES, once the text is whole. */
+zw_status zw_draft_cut_lines(zw_draft *draft, zw_arena *arena, zw_err *err);
 
 #endif

@@ -500,13 +500,19 @@ static void find_signatures(finder *f, size_t from)
     }
 }
 
+zw_status zw_frame_none(const zw_cleaned *own, zw_arena *arena, zw_frame *frame, zw_err *err)
+{
+    *frame = (zw_frame){ .own = own };
+    frame->roles = zw_arena_alloc(arena, own->paras.n + 1); /* ZW_PARA_BODY is 0 */
+    return frame->roles ? ZW_OK : zw_err_nomem(err);
+}
+
 zw_status zw_frame_find(const zw_corpus_tables *tables, const zw_cleaned *own, zw_str file_name,
                         zw_arena *arena, zw_frame *frame, zw_err *err)
 {
-    *frame = (zw_frame){ .own = own };
-    frame->roles = zw_arena_alloc(arena, own->paras.n + 1);
-    if (!frame->roles)
-        return zw_err_nomem(err);
+    zw_status s = zw_frame_none(own, arena, frame, err);
+    if (s != ZW_OK)
+        return s;
     finder f = { tables, own, frame, file_name };
     find_signatures(&f, find_front(&f));
     return ZW_OK;

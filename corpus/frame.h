@@ -28,4 +28,7 @@ typedef struct {
 zw_status zw_frame_find(const zw_corpus_tables *tables, const zw_cleaned *own, zw_str file_name,
                         zw_arena *arena, zw_frame *frame, zw_err *err);
 
+/* All of it is body: a piece from the middle of a document. */
+zw_status zw_frame_none(const zw_cleaned *own, zw_arena *arena, zw_frame *frame, zw_err *err);
+
 #endif

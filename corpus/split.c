@@ -185,7 +185,7 @@ static zw_status cut(const zw_corpus_tables *tables, const zw_cleaned *all, cons
     size_t tail = shared_tail(group, n), first = title_start(tables, all, group[0].para);
     zw_status s = ZW_OK;
     if (has_body(all, 0, first)) /* a covering notice is a document, a cover is none */
-        s = add_part(arena, parts, (zw_part){ 0, first, NULL }, err);
+        s = add_part(arena, parts, (zw_part){ 0, first, NULL, 0 }, err);
     for (size_t i = 0; s == ZW_OK && i < n; i++) {
         size_t end = i + 1 < n ? title_start(tables, all, group[i + 1].para) : all->paras.n;
         zw_range lines = { all->paras.at[first].text.start, all->paras.at[group[i].para].text.end };
@@ -196,14 +196,14 @@ static zw_status cut(const zw_corpus_tables *tables, const zw_cleaned *all, cons
         char *copy = zw_arena_copy(arena, title.at, name);
         if (!copy)
             return zw_err_nomem(err);
-        s = add_part(arena, parts, (zw_part){ first, end, copy }, err);
+        s = add_part(arena, parts, (zw_part){ first, end, copy, 0 }, err);
         first = end;
     }
     return s;
 }
 
-zw_status zw_split(const zw_corpus_tables *tables, const zw_cleaned *all, zw_arena *arena,
-                   zw_parts *parts, zw_err *err)
+static zw_status find_parts(const zw_corpus_tables *tables, const zw_cleaned *all, zw_arena *arena,
+                            zw_parts *parts, zw_err *err)
 {
     candidates found = { 0 };
     zw_status s = collect(tables, all, arena, &found, err);
@@ -223,7 +223,41 @@ zw_status zw_split(const zw_corpus_tables *tables, const zw_cleaned *all, zw_are
     }
     if (best_n)
         return cut(tables, all, &found.at[best], best_n, arena, parts, err);
-    return add_part(arena, parts, (zw_part){ 0, all->paras.n, NULL }, err);
+    return add_part(arena, parts, (zw_part){ 0, all->paras.n, NULL, 0 }, err);
+}
+
+/* The part in pieces of ZW_DOCUMENT_MAX_BYTES, or as it is. */
+static zw_status add_pieces(const zw_cleaned *all, const zw_part *part, zw_arena *arena,
+                            zw_parts *parts, zw_err *err)
+{
+    zw_part piece = *part;
+    zw_status s = ZW_OK;
+    for (size_t i = part->first; s == ZW_OK && i < part->end; i++) {
+        size_t start = all->paras.at[piece.first].text.start;
+        if (i == piece.first || all->paras.at[i].text.end - start <= ZW_DOCUMENT_MAX_BYTES)
+            continue;
+        piece.end = i;
+        piece.piece++;
+        s = add_part(arena, parts, piece, err);
+        piece.first = i;
+        piece.end = part->end;
+        piece.name = zw_arena_printf(arena, "%s第%zu部分", part->name ? part->name : "",
+                                     piece.piece + 1);
+        if (s == ZW_OK && !piece.name)
+            s = zw_err_nomem(err);
+    }
+    piece.piece += piece.piece > 0;
+    return s == ZW_OK ? add_part(arena, parts, piece, err) : s;
+}
+
+zw_status zw_split(const zw_corpus_tables *tables, const zw_cleaned *all, zw_arena *arena,
+                   zw_parts *parts, zw_err *err)
+{
+    zw_parts whole = { 0 };
+    zw_status s = find_parts(tables, all, arena, &whole, err);
+    for (size_t i = 0; s == ZW_OK && i < whole.n; i++)
+        s = add_pieces(all, &whole.at[i], arena, parts, err);
+    return s;
 }
 
 zw_status zw_part_take(const zw_cleaned *all, const zw_part *part, zw_arena *arena, zw_cleaned *own,

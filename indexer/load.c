@@ -7,8 +7,8 @@
 #include "store/lookup.h"
 
 enum {
-    COMMIT_EVERY = 500,              /* files of small changes */
-    STREAMED = 1024 * 1024,          /* bytes of a file whose units, 40 times as many, are not gathered */
+    COMMIT_EVERY = 500,     /* files of small changes */
+    STREAMED = 1024 * 1024, /* bytes of a file whose units, 40 times as many, are not gathered */
     SEGMENT_BYTES = 2 * 1024 * 1024, /* of source text, at least */
     SEGMENTS_MAX = 64,
 };

@@ -23,14 +23,16 @@ void zw_tools_close(zw_tools *tools)
 
 zw_status zw_kit_open(const zw_tools *tools, zw_kit *kit, zw_err *err)
 {
-    *kit = (zw_kit){ .tools = tools, .arena = zw_arena_new() };
-    return kit->arena ? zw_segmenter_new(tools->lexicon, &kit->segmenter, err) : zw_err_nomem(err);
+    *kit = (zw_kit){ .tools = tools, .arena = zw_arena_new(), .facts = zw_arena_new() };
+    return kit->arena && kit->facts ? zw_segmenter_new(tools->lexicon, &kit->segmenter, err)
+                                    : zw_err_nomem(err);
 }
 
 void zw_kit_close(zw_kit *kit)
 {
     zw_segmenter_free(kit->segmenter);
     zw_arena_free(kit->arena);
+    zw_arena_free(kit->facts);
     *kit = (zw_kit){ 0 };
 }
 
@@ -41,18 +43,9 @@ zw_status zw_kit_read(zw_kit *kit, const char *path, const zw_givens *given, zw_
     *reading = (zw_reading){ 0 };
     zw_read_options options = { .tables = kit->tools->tables };
     zw_status s = zw_corpus_read(path, &options, kit->arena, &reading->docs, err);
-    size_t n = reading->docs.documents.n;
     if (s == ZW_OK)
         s = zw_given_apply(given, zw_extractor_gazetteer(kit->tools->extractor), kit->arena,
                            &reading->docs, err);
-    if (s == ZW_OK) {
-        reading->facts = zw_arena_array(kit->arena, n, sizeof *reading->facts);
-        if (!reading->facts)
-            s = zw_err_nomem(err);
-    }
-    for (size_t i = 0; s == ZW_OK && i < n; i++)
-        s = zw_facts_extract(kit->tools->extractor, reading->docs.documents.at[i], kit->arena,
-                             &reading->facts[i], err);
     return s;
 }
 
@@ -62,9 +55,13 @@ zw_status zw_kit_units(zw_kit *kit, const zw_reading *reading, const zw_unit_sin
     const zw_gazetteer *gazetteer = zw_extractor_gazetteer(kit->tools->extractor);
     zw_status s = ZW_OK;
     for (size_t i = 0; s == ZW_OK && i < reading->docs.documents.n; i++) {
-        zw_unit_counts one;
-        s = zw_units_make(kit->segmenter, gazetteer, reading->docs.documents.at[i],
-                          &reading->facts[i], sink, &one, err);
+        const zw_document *doc = reading->docs.documents.at[i];
+        zw_unit_counts one = { 0 };
+        zw_facts facts;
+        zw_arena_reset(kit->facts);
+        s = zw_facts_extract(kit->tools->extractor, doc, kit->facts, &facts, err);
+        if (s == ZW_OK)
+            s = zw_units_make(kit->segmenter, gazetteer, doc, &facts, sink, &one, err);
         counts->passages += one.passages;
         counts->figures += one.figures;
     }

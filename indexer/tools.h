@@ -20,16 +20,16 @@ typedef struct {
 zw_status zw_tools_open(zw_tools *tools, zw_err *err);
 void zw_tools_close(zw_tools *tools);
 
-/* A file as it was found: its documents and their facts, side by side. */
+/* A file as it was found. */
 typedef struct {
     zw_documents docs;
-    zw_facts *facts; /* one for each document */
 } zw_reading;
 
 typedef struct {
     const zw_tools *tools;
     zw_segmenter *segmenter;
     zw_arena *arena; /* what was read last lives here */
+    zw_arena *facts; /* of the document whose units are being made */
 } zw_kit;
 
 zw_status zw_kit_open(const zw_tools *tools, zw_kit *kit, zw_err *err);
@@ -39,7 +39,8 @@ void zw_kit_close(zw_kit *kit);
 zw_status zw_kit_read(zw_kit *kit, const char *path, const zw_givens *given, zw_reading *reading,
                       zw_err *err);
 
-/* Makes the units of all documents read and sends them to sink; counts are added up. */
+/* Makes the units of all documents read, each with the facts found in it, and sends them to sink;
+ * counts are added up. */
 zw_status zw_kit_units(zw_kit *kit, const zw_reading *reading, const zw_unit_sink *sink,
                        zw_unit_counts *counts, zw_err *err);
 

@@ -14,7 +14,7 @@ static void check_lines(zw_str out)
     PROPERTY(zw_utf8_bad(out) == out.n);
     PROPERTY(out.n == 0 || out.at[out.n - 1] == '\n');
     for (size_t at = 0; at < out.n; at++) {
-        PROPERTY(out.at[at] == 'T' || out.at[at] == 'R' ||
+        PROPERTY(out.at[at] == 'T' || out.at[at] == 'R' || out.at[at] == 'B' ||
                  (out.at[at] == 'H' && out.at[at + 1] >= '1' && out.at[at + 1] <= '9'));
         while (out.at[at] != '\n')
             at++;

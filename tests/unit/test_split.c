@@ -1,5 +1,6 @@
 /* When a file is several documents, and what each is called. */
 #include "base/buffer.h"
+#include "corpus/split.h"
 #include "tests/unit/corpus_fixture.h"
 
 /* The body of a part: numbered from one, long enough to be one. */
@@ -84,11 +85,51 @@ static void parts_share_the_source(void **state)
     drop(&f);
 }
 
+/* A title and more text than a document has, in paragraphs or on one line. */
+static zw_buf huge(bool lines)
+{
+    zw_buf text = ZW_BUF_INIT;
+    zw_buf_text(&text, "山河县绿化工作方案\n");
+    while (text.n < 2 * ZW_DOCUMENT_MAX_BYTES + 1000) {
+        for (size_t i = 0; i < 100; i++)
+            zw_buf_text(&text, "各乡镇和有关单位要密切配合，确保完成任务。");
+        zw_buf_text(&text, lines ? "\n" : "");
+    }
+    return text;
+}
+
+/* What one document holds in memory is bounded; nothing of it is lost. */
+static void cuts_what_is_too_long(void **state)
+{
+    for (int lines = 0; lines < 2; lines++) {
+        const char *row = lines ? "many lines" : "one line";
+        zw_buf text = huge(lines);
+        fixture f = take("a.txt", text.at);
+        size_t bytes = 0;
+        (void)state;
+        assert_int_equal(f.docs.documents.n, 3);
+        for (size_t i = 0; i < 3; i++) {
+            const zw_document *d = f.docs.documents.at[i];
+            static const char *const parts[] = { "", "第2部分", "第3部分" };
+            check_document(row, d);
+            check_str(row, zw_str_of(d->part ? d->part : ""), parts[i]);
+            check_str(row, zw_str_of(d->meta.title), "山河县绿化工作方案");
+            assert_true(d->text.n <= ZW_DOCUMENT_MAX_BYTES + 1);
+            check_str("cut behind a sentence", (zw_str){ d->text.at + d->text.n - 4, 3 }, "。");
+            bytes += d->text.n;
+        }
+        assert_true(bytes >= text.n - 1);
+        zw_buf_free(&text);
+        drop(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(splits),
         cmocka_unit_test(parts_share_the_source),
+        cmocka_unit_test(cuts_what_is_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
