@@ -360,7 +360,8 @@ static zw_status judge(run *r)
     zw_str said = complaint(r);
     if (!said.n)
         return zw_err_set(r->err, ZW_E_FORMAT, "failed with status %d", WEXITSTATUS(r->status));
-    return zw_err_set(r->err, ZW_E_FORMAT, "%.*s", (int)said.n, said.at);
+    bool limit = WEXITSTATUS(r->status) == ZW_CHILD_LIMIT;
+    return zw_err_set(r->err, limit ? ZW_E_LIMIT : ZW_E_FORMAT, "%.*s", (int)said.n, said.at);
 }
 
 zw_status zw_child_run(const zw_child *child, zw_arena *arena, zw_str *output, zw_err *err)

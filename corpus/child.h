@@ -29,6 +29,9 @@ typedef struct {
     zw_child_limits limits;
 } zw_child;
 
+/* The exit status of a program of ours that says, with its reason, that a limit was reached. */
+#define ZW_CHILD_LIMIT 9
+
 /* Runs it to its end; *output, in the arena, is what it wrote, with a NUL behind. Errors:
  * ZW_E_NOTFOUND (no such program), ZW_E_LIMIT ("took more than 60 s"), ZW_E_FORMAT ("ended by
  * signal 11", or the first line of what it complained of), ZW_E_IO, ZW_E_NOMEM. */

@@ -1,12 +1,10 @@
 /* The events of the parser to lines of text. */
 #include <libxml/HTMLparser.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
 #include "corpus/html.h"
 
-#define NAME_BYTES 64
 #define HEAD_BYTES 2000 /* of a title or of what a meta tag says */
 #define SPAN_MAX 1000
 #define STRAY_TAG 500 /* steps that an end tag costs that closes nothing */
@@ -67,20 +65,6 @@ static void work(reader *r, size_t steps)
     r->work += steps;
     if (r->work > ZW_HTML_MAX_WORK)
         stop(r, ZW_E_LIMIT, "steps over attributes and stray end tags", ZW_HTML_MAX_WORK);
-}
-
-unsigned zw_html_look_up(const zw_corpus_tables *tables, const char *kind, zw_str name)
-{
-    char key[NAME_BYTES + 8];
-    uint32_t what = 0;
-    if (name.n > NAME_BYTES)
-        return 0;
-    size_t n = (size_t)snprintf(key, sizeof key, "%s ", kind);
-    for (size_t i = 0; i < name.n; i++) {
-        char c = name.at[i];
-        key[n++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-    }
-    return zw_trie_get(tables->html, (zw_str){ key, n }, &what) ? what : 0;
 }
 
 /* Lines. */

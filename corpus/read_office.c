@@ -40,23 +40,30 @@ static zw_status take_lines(zw_str said, zw_arena *arena, zw_draft *draft, zw_er
     return s;
 }
 
-static zw_status read_format(const zw_input *in, const char *format, const char *name,
-                             zw_arena *arena, zw_draft *draft, zw_err *err)
+zw_status zw_office_read(const char *format, const char *name, zw_str bytes, zw_arena *arena,
+                         zw_str *said, zw_err *err)
 {
     const char *argv[] = { "zhengwen-read", format, NULL };
     zw_child child = { .argv = argv,
-                       .input = in->bytes,
+                       .input = bytes,
                        .limits = { .cpu_seconds = 20,
                                    .wall_seconds = 60,
                                    .memory_mb = MEMORY_MB,
                                    .output_mb = 256,
                                    .file_mb = 1 } };
-    zw_str said;
-    zw_decoded decoded;
-    zw_status s = zw_child_run(&child, arena, &said, err);
+    zw_status s = zw_child_run(&child, arena, said, err);
     if (s == ZW_E_NOTFOUND)
         return zw_err_set(err, ZW_E_IO, "%s: zhengwen-read is not installed beside this program",
                           name);
+    return s;
+}
+
+static zw_status read_format(const zw_input *in, const char *format, const char *name,
+                             zw_arena *arena, zw_draft *draft, zw_err *err)
+{
+    zw_str said;
+    zw_decoded decoded;
+    zw_status s = zw_office_read(format, name, in->bytes, arena, &said, err);
     if (s == ZW_OK && zw_str_trim(said).n == 0)
         return zw_err_set(err, ZW_E_EMPTY, "%s: no text in it", name);
     if (s == ZW_OK)

@@ -3,13 +3,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "corpus/html_wire.h"
 #include "corpus/numbering.h"
 
 extern const char zw_chrome_tsv[], zw_chrome_tsv_end[];
 extern const char zw_numbering_tsv[], zw_numbering_tsv_end[];
 extern const char zw_genres_tsv[], zw_genres_tsv_end[];
 extern const char zw_heads_tsv[], zw_heads_tsv_end[];
-extern const char zw_html_tsv[], zw_html_tsv_end[];
 extern const char zw_issuers_tsv[], zw_issuers_tsv_end[];
 extern const char zw_labels_tsv[], zw_labels_tsv_end[];
 extern const char zw_validity_tsv[], zw_validity_tsv_end[];
@@ -78,31 +78,6 @@ static zw_status load_labels(zw_corpus_tables *tables, zw_err *err)
     return s;
 }
 
-static zw_status load_html(zw_corpus_tables *tables, zw_err *err)
-{
-    /* As zw_html_what. */
-    static const char *const whats[] = { "-",      "block",  "break",    "para", "heading",
-                                         "pre",    "table",  "row",      "cell", "link",
-                                         "skip",   "chrome", "title",    "meta", "issuer",
-                                         "number", "date",   "published" };
-    zw_tsv t;
-    zw_status s = zw_tsv_parse("html.tsv", ZW_EMBEDDED(zw_html_tsv), "kind name what",
-                               tables->arena, &t, err);
-    if (s == ZW_OK)
-        s = zw_trie_new(t.rows * 4, &tables->html, err);
-    for (size_t i = 0; s == ZW_OK && i < t.rows; i++) {
-        int what;
-        char key[96];
-        zw_str kind = zw_tsv_cell(&t, i, 0), name = zw_tsv_cell(&t, i, 1);
-        int n = snprintf(key, sizeof key, "%.*s %.*s", (int)kind.n, kind.at, (int)name.n, name.at);
-        if (!one_of(zw_tsv_cell(&t, i, 2), whats, sizeof whats / sizeof *whats, &what) ||
-            n >= (int)sizeof key)
-            return zw_tsv_fail(&t, i, err, "no such thing to make of it");
-        s = zw_trie_add(tables->html, (zw_str){ key, (size_t)n }, (uint32_t)what, err);
-    }
-    return s;
-}
-
 static zw_status load_number_row(const zw_tsv *t, size_t i, zw_number_row *row, zw_err *err)
 {
     static const char *const numerals[] = { "han",     "digit",   "circled", "none",
@@ -158,7 +133,7 @@ zw_status zw_corpus_tables_open(zw_corpus_tables **tables, zw_err *err)
     if (s == ZW_OK)
         s = load_labels(t, err);
     if (s == ZW_OK)
-        s = load_html(t, err);
+        s = zw_html_words_open(t->arena, &t->html, err);
     if (s == ZW_OK)
         s = load_numbering(t, err);
     if (s == ZW_OK)

@@ -1,12 +1,16 @@
-/* zhengwen-read - reads one office file from standard input and writes its lines (paper.h).
+/* zhengwen-read - reads one file from standard input and writes its lines (paper.h), of a web page
+ * in UTF-8 what html_wire.h says.
  *
  * A program of its own so that a file that breaks or blows up its parser takes nothing with it; run
- * by corpus/child under limits. Exit status 0, or 1 with the reason on standard error. */
+ * by corpus/child under limits. Exit status 0, or 1 (of a limit ZW_CHILD_LIMIT) with the reason on
+ * standard error. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "corpus/child.h"
+#include "corpus/html_wire.h"
 #include "corpus/office/office.h"
 
 static const struct {
@@ -14,7 +18,7 @@ static const struct {
     zw_status (*read)(zw_str bytes, zw_buf *out, zw_err *err);
 } formats[] = {
     { "docx", zw_docx_read }, { "doc", zw_doc_read }, { "rtf", zw_rtf_read },
-    { "xlsx", zw_xlsx_read }, { "odf", zw_odf_read },
+    { "xlsx", zw_xlsx_read }, { "odf", zw_odf_read }, { "html", zw_html_to_wire },
 };
 
 static zw_status take_input(zw_buf *bytes, zw_err *err)
@@ -52,5 +56,5 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s\n", err.text);
     zw_buf_free(&in);
     zw_buf_free(&out);
-    return s == ZW_OK ? 0 : 1;
+    return s == ZW_OK ? 0 : s == ZW_E_LIMIT ? ZW_CHILD_LIMIT : 1;
 }
