@@ -27,19 +27,90 @@ def paragraph(text):
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def docx(path, parts):
+def package(path, parts):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts:
             archive.writestr(name, text)
 
 
-def zeros(path, megabytes, block):
-    """A DOCX whose main part unpacks to so much; written as a stream, so that the test stays small."""
+def bomb(path, parts, name, head, block, megabytes=300):
+    """A file one part of which unpacks to so much; written as a stream, so that the test stays small."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("word/document.xml", "w", force_zip64=True) as part:
-            part.write(f"<w:document {W}><w:body>".encode())
+        for part, text in parts:
+            archive.writestr(part, text)
+        with archive.open(name, "w", force_zip64=True) as part:
+            part.write(head.encode())
             for _ in range(megabytes):
                 part.write(block)
+
+
+RELATIONS = ("<Relationships><Relationship Id='r' Type='x/officeDocument' Target='xl/workbook.xml'/>"
+             "</Relationships>")
+
+
+def workbook(sheet, strings="strings.xml"):
+    """The parts of an XLSX but for the sheet, which its relations name."""
+    return [("_rels/.rels", RELATIONS),
+            ("xl/workbook.xml", "<workbook><sheets><sheet name='a' id='s'/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels",
+             f"<Relationships><Relationship Id='s' Type='x/worksheet' Target='{sheet}'/><Relationship "
+             f"Id='t' Type='x/sharedStrings' Target='{strings}'/></Relationships>")]
+
+
+def odt(path, text):
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<document><body><text>" + text, zipfile.ZIP_DEFLATED)
+
+
+def make_tables(folder):
+    """Spreadsheets and OpenDocument."""
+    sheet = "<worksheet><sheetData>"
+    row = "<row><c t='inlineStr'><is><t>指标</t></is></c><c r='XFD1'><v>1</v></c></row>"
+    good = sheet + row.replace("XFD", "B") + "</sheetData></worksheet>"
+    bomb(folder / "bomb.xlsx", workbook("sheet.xml"), "xl/sheet.xml", sheet, b"<row/>  " * 131072)
+    bomb(folder / "strings.xlsx", workbook("sheet.xml"), "xl/strings.xml", "<sst>",
+         b"<si/>   " * 131072)
+    package(folder / "paths.xlsx", workbook("../../../../etc/passwd") + [("xl/worksheets/a", good)])
+    package(folder / "entities.xlsx", workbook("sheet.xml") + [
+        ("xl/sheet.xml", ENTITIES + sheet + "&a9;")])
+    package(folder / "wide.xlsx", workbook("sheet.xml") + [
+        ("xl/sheet.xml", sheet + row * 20000 + "</sheetData></worksheet>")])
+    package(folder / "round.xlsx", workbook("workbook.xml"))
+    # A ZIP says that it is OpenDocument by its first part, which is not packed.
+    with zipfile.ZipFile(folder / "bomb.odt", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        with archive.open("content.xml", "w", force_zip64=True) as part:
+            part.write(b"<document><body><text>")
+            for _ in range(300):
+                part.write(b"<p/>    " * 131072)
+    odt(folder / "deep.odt", "<list><list-item>" * 200)
+    cells = "<table-cell number-columns-repeated='1000000'><p>甲</p></table-cell>" * 50
+    odt(folder / "repeats.odt", "<table><table-row number-rows-repeated='1000000'>" + cells +
+        "</table-row></table></text></body></document>")
+    with zipfile.ZipFile(folder / "entities.odt", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", ENTITIES + "<document><body><text><p>&a9;</p>")
+    return {"bomb.xlsx": "unpacks to more than 2", "strings.xlsx": "unpacks to more than 2",
+            "paths.xlsx": "no text in it", "entities.xlsx": "xl/sheet.xml", "wide.xlsx": None,
+            "round.xlsx": "no text in it", "bomb.odt": "unpacks to more than 2",
+            "entities.odt": "content.xml", "repeats.odt": None, "deep.odt": "broken XML"}
+
+
+def make_pages(folder):
+    """Web pages and what is no file."""
+    with open(folder / "huge.html", "wb") as file:  # 1 GB, most of it a hole
+        file.write("<!doctype html><p>居住证".encode())
+        file.truncate(1 << 30)
+    (folder / "deep.html").write_bytes(b"<!doctype html>" + b"<div>" * 1000000)
+    (folder / "attributes.html").write_bytes(b"<!doctype html><p " + b"a=1 " * 1000000)
+    (folder / "entities.html").write_bytes(
+        ENTITIES.encode() + b"<!doctype html><html><p>&a9;</p>" + "政策&amp;".encode() * 100000)
+    os.symlink("self", folder / "self")
+    os.mkfifo(folder / "pipe")
+    return {"huge.html": "more than 268435456", "deep.html": "elements inside each other",
+            "attributes.html": "attributes in one tag", "entities.html": None, "/self": "",
+            "/pipe": ""}
 
 
 def pdf_of_objects(path, number):
@@ -59,16 +130,17 @@ DEEP = "<w:tbl><w:tr><w:tc>" * 5000
 def make(folder):
     """What the report must say of each file; None: indexed."""
     good = body(paragraph("居住证办法") + paragraph("第一条 本办法自公布之日起施行。"))
-    docx(folder / "good.docx", [("word/document.xml", good)])
-    docx(folder / "paths.docx", [("../../escaped", "x"), ("/tmp/escaped", "x"),
+    package(folder / "good.docx", [("word/document.xml", good)])
+    package(folder / "paths.docx", [("../../escaped", "x"), ("/tmp/escaped", "x"),
                                  ("word/document.xml", good.replace("居住证", "落户"))])
-    zeros(folder / "bomb.docx", 1024, b"<w:p/>  " * 131072)
-    zeros(folder / "zeros.docx", 1024, bytes(1 << 20))
-    docx(folder / "entities.docx", [("word/document.xml", ENTITIES + body(paragraph("&a9;")))])
-    docx(folder / "file.docx", [("word/document.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM "
+    bomb(folder / "bomb.docx", [], "word/document.xml", f"<w:document {W}><w:body>",
+         b"<w:p/>  " * 131072, 1024)
+    bomb(folder / "zeros.docx", [], "word/document.xml", f"<w:document {W}><w:body>", bytes(1 << 20))
+    package(folder / "entities.docx", [("word/document.xml", ENTITIES + body(paragraph("&a9;")))])
+    package(folder / "file.docx", [("word/document.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM "
                                  "'file:///etc/passwd'>]>" + body(paragraph("&x;")))])
-    docx(folder / "deep.docx", [("word/document.xml", body(DEEP))])
-    docx(folder / "many.docx", [(f"p{i}", "") for i in range(30000)] + [("word/document.xml", good)])
+    package(folder / "deep.docx", [("word/document.xml", body(DEEP))])
+    package(folder / "many.docx", [(f"p{i}", "") for i in range(30000)] + [("word/document.xml", good)])
     pdf_of_objects(folder / "objects.pdf", 1000000)
     whole = (folder / "good.docx").read_bytes()
     (folder / "cut.docx").write_bytes(whole[:len(whole) // 2])
@@ -80,7 +152,7 @@ def make(folder):
     with open(os.fsencode(folder) + b"/bad\xff\xfename.docx", "wb") as file:
         file.write(whole[:101])
     os.symlink(folder, folder / "loop")
-    return {"good.docx": None, "paths.docx": None,
+    return make_tables(folder) | make_pages(folder) | {"good.docx": None, "paths.docx": None,
             "bomb.docx": "unpacks to more than 256 MB", "zeros.docx": "broken XML",
             "entities.docx": "DOCX: word/document.xml", "file.docx": "a DTD", "deep.docx": "broken XML",
             "many.docx": "more than 20000 parts", "objects.pdf": "PDF: ", "cut.docx": "a broken ZIP",
