@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <nettle/sha2.h>
 
@@ -29,6 +30,34 @@ void zw_sha256_hex_of(const zw_str *texts, size_t n, char hex[ZW_SHA256_HEX])
     for (size_t i = 0; i < n; i++)
         sha256_update(&ctx, texts[i].n, (const uint8_t *)texts[i].at);
     finish(&ctx, hex);
+}
+
+struct zw_sha256 {
+    struct sha256_ctx ctx;
+};
+
+zw_sha256 *zw_sha256_new(void)
+{
+    zw_sha256 *hash = malloc(sizeof *hash);
+    if (hash)
+        sha256_init(&hash->ctx);
+    return hash;
+}
+
+void zw_sha256_free(zw_sha256 *hash)
+{
+    free(hash);
+}
+
+void zw_sha256_add(zw_sha256 *hash, zw_str bytes)
+{
+    sha256_update(&hash->ctx, bytes.n, (const uint8_t *)bytes.at);
+}
+
+void zw_sha256_so_far(const zw_sha256 *hash, char hex[ZW_SHA256_HEX])
+{
+    struct sha256_ctx copy = hash->ctx;
+    finish(&copy, hex);
 }
 
 zw_status zw_sha256_file(const char *path, char hex[ZW_SHA256_HEX], zw_err *err)

@@ -118,6 +118,21 @@ static zw_status search_rows(zw_run *run, zw_question *question, zw_answer *answ
     return s;
 }
 
+/* For the receipt of an answer that is written in a form of its own. */
+static zw_status tally_hits(zw_run *run, const zw_answer *answer)
+{
+    hit_rows rows = { NULL, zw_arena_new() };
+    zw_status s = rows.scratch ? zw_run_sheet_beside(run, &zw_hits_form, &rows.sheet)
+                               : zw_err_nomem(&run->err);
+    for (size_t i = 0; s == ZW_OK && rows.sheet && i < answer->hits.n; i++)
+        s = put_hit(&rows, &answer->hits.at[i], answer->first + i + 1, &run->err);
+    if (s == ZW_OK)
+        s = zw_run_sheet_end(run, rows.sheet, answer->total);
+    zw_sheet_free(rows.sheet);
+    zw_arena_free(rows.scratch);
+    return s;
+}
+
 static zw_status search(zw_run *run, zw_answer *answer)
 {
     const char *sort = zw_cli_value(run->cli, "sort");
@@ -140,6 +155,8 @@ static zw_status search(zw_run *run, zw_answer *answer)
                                &run->err);
     if (s == ZW_OK)
         s = put_answer(run, answer, &looked, &shares);
+    if (s == ZW_OK && !is_sheet(run))
+        s = tally_hits(run, answer);
     if (s != ZW_OK)
         return s;
     if (answer->total == 0 && !answer->relaxed && !is_sheet(run))
@@ -167,11 +184,13 @@ int zw_cmd_search(const zw_cli *cli)
 
 /* --- figures ------------------------------------------------------------------------------ */
 
+/* As the answer, or beside one that was written in a form of its own. */
 static zw_status put_figure_rows(zw_run *run, const zw_figure_table *figures)
 {
     zw_sheet *sheet = NULL;
-    zw_status s = zw_run_sheet(run, &zw_figures_form, &sheet);
-    for (size_t i = 0; s == ZW_OK && i < figures->rows.n; i++)
+    zw_status s = is_sheet(run) ? zw_run_sheet(run, &zw_figures_form, &sheet)
+                                : zw_run_sheet_beside(run, &zw_figures_form, &sheet);
+    for (size_t i = 0; s == ZW_OK && sheet && i < figures->rows.n; i++)
         s = zw_sheet_figure(sheet, &figures->rows.at[i], &run->err);
     if (s == ZW_OK)
         s = zw_run_sheet_end(run, sheet, figures->total);
@@ -181,17 +200,14 @@ static zw_status put_figure_rows(zw_run *run, const zw_figure_table *figures)
 
 static zw_status put_figures(zw_run *run, const zw_figure_table *figures, const zw_looked *looked)
 {
-    switch (run->format) {
-    case ZW_AS_JSON:
-        return zw_json_figures(figures, looked, &run->out, &run->err);
-    case ZW_AS_NDJSON:
-        return zw_ndjson_figures(figures, &run->out, &run->err);
-    case ZW_AS_TEXT:
+    zw_status s = ZW_OK;
+    if (run->format == ZW_AS_JSON)
+        s = zw_json_figures(figures, looked, &run->out, &run->err);
+    else if (run->format == ZW_AS_NDJSON)
+        s = zw_ndjson_figures(figures, &run->out, &run->err);
+    else if (run->format == ZW_AS_TEXT)
         zw_text_figures(figures, run->color, &run->out);
-        return ZW_OK;
-    default:
-        return put_figure_rows(run, figures);
-    }
+    return s == ZW_OK ? put_figure_rows(run, figures) : s;
 }
 
 static void say_figures(const zw_run *run, const zw_figure_table *table, const zw_looked *looked)
@@ -249,8 +265,9 @@ static zw_status put_facet_rows(zw_run *run, const zw_facets *facets)
     zw_facets_columns columns;
     zw_sheet *sheet = NULL;
     zw_facets_form(facets, &columns);
-    zw_status s = zw_run_sheet(run, &columns.form, &sheet);
-    if (s == ZW_OK)
+    zw_status s = is_sheet(run) ? zw_run_sheet(run, &columns.form, &sheet)
+                                : zw_run_sheet_beside(run, &columns.form, &sheet);
+    if (s == ZW_OK && sheet)
         s = zw_sheet_facets(sheet, facets, &run->err);
     if (s == ZW_OK)
         s = zw_run_sheet_end(run, sheet, facets->passages);
@@ -261,16 +278,12 @@ static zw_status put_facet_rows(zw_run *run, const zw_facets *facets)
 static zw_status put_facets(zw_run *run, const zw_facets *facets, const zw_looked *looked)
 {
     bool lines = run->format == ZW_AS_NDJSON;
-    switch (run->format) {
-    case ZW_AS_JSON:
-    case ZW_AS_NDJSON:
-        return zw_json_facets(facets, looked, lines, &run->out, &run->err);
-    case ZW_AS_TEXT:
+    zw_status s = ZW_OK;
+    if (run->format == ZW_AS_JSON || lines)
+        s = zw_json_facets(facets, looked, lines, &run->out, &run->err);
+    else if (run->format == ZW_AS_TEXT)
         zw_text_facets(facets, run->color, &run->out);
-        return ZW_OK;
-    default:
-        return put_facet_rows(run, facets);
-    }
+    return s == ZW_OK ? put_facet_rows(run, facets) : s;
 }
 
 /* All of them, unless fewer were asked for. */

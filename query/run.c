@@ -131,6 +131,8 @@ static zw_cell year_cell(const char *year)
 static zw_status say_head(zw_run *run, zw_sheet *sheet)
 {
     zw_looked l;
+    if (!run->session)
+        return ZW_OK;
     zw_status s = zw_looked_at(run->session, run->query, run->arena, &l, &run->err);
     if (s != ZW_OK)
         return s;
@@ -148,6 +150,13 @@ static zw_status say_head(zw_run *run, zw_sheet *sheet)
     return s;
 }
 
+/* A workbook has one in it. */
+static bool wants_receipt(const zw_run *run)
+{
+    bool wanted = run->format == ZW_AS_XLSX || zw_cli_has(run->cli, "receipt");
+    return wanted && run->session;
+}
+
 /* Tables for programs have the same names everywhere, unless a language was asked for. */
 static const zw_words *words_of(const zw_run *run)
 {
@@ -156,33 +165,57 @@ static const zw_words *words_of(const zw_run *run)
     return program && (!asked || zw_lang_wanted(asked) == ZW_LANG_EN) ? NULL : run->words;
 }
 
-zw_status zw_run_sheet(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet)
+static zw_status begin_sheet(zw_run *run, const zw_sheet_form *form, zw_format format,
+                             zw_sheet **sheet)
 {
-    run->sheet = (zw_sheet_options){ .format = run->format,
+    if (!run->tally && wants_receipt(run) && !(run->tally = zw_tally_new()))
+        return zw_err_nomem(&run->err);
+    run->sheet = (zw_sheet_options){ .format = format,
                                      .words = words_of(run),
                                      .spreadsheet = zw_cli_has(run->cli, "bom"),
                                      .color = run->color,
+                                     .tally = run->tally,
                                      .out = &run->out,
                                      .flush = flush,
                                      .context = run };
-    zw_status s = zw_sheet_new(form, &run->sheet, sheet, &run->err);
+    return zw_sheet_new(form, &run->sheet, sheet, &run->err);
+}
+
+zw_status zw_run_sheet(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet)
+{
+    zw_status s = begin_sheet(run, form, run->format, sheet);
     return s == ZW_OK ? say_head(run, *sheet) : s;
+}
+
+zw_status zw_run_sheet_beside(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet)
+{
+    *sheet = NULL;
+    return zw_cli_has(run->cli, "receipt") ? begin_sheet(run, form, ZW_AS_NOTHING, sheet) : ZW_OK;
+}
+
+static zw_status say_nothing_found(zw_run *run)
+{
+    zw_looked looked;
+    zw_status s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
+    if (s == ZW_OK)
+        zw_say_where(run, &looked);
+    return s;
 }
 
 zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total)
 {
-    zw_looked looked;
+    if (!sheet)
+        return ZW_OK;
     zw_status s = zw_sheet_fact(sheet, "total", zw_cell_count(total), &run->err);
+    if (s == ZW_OK && run->tally)
+        s = zw_run_receipt(run, sheet, total);
     if (s == ZW_OK)
         s = zw_sheet_end(sheet, &run->err);
     if (s == ZW_OK && zw_sheet_long_cells(sheet))
         zw_say(run, "long texts", zw_cell_count(zw_sheet_long_cells(sheet)));
-    bool nothing = total == 0 && zw_sheet_rows(sheet) == 0;
-    if (s == ZW_OK && nothing)
-        s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
-    if (s == ZW_OK && nothing)
-        zw_say_where(run, &looked);
-    return s;
+    bool own = run->sheet.format == ZW_AS_NOTHING;
+    bool nothing = total == 0 && zw_sheet_rows(sheet) == 0 && !own;
+    return s == ZW_OK && nothing ? say_nothing_found(run) : s;
 }
 
 static void complain(const zw_run *run)
@@ -227,6 +260,8 @@ int zw_run_end(zw_run *run, zw_status status, bool found)
     int code = found ? ZW_EXIT_OK : ZW_EXIT_NOTHING;
     if (status == ZW_OK)
         status = zw_run_flush(run);
+    if (status == ZW_OK)
+        status = zw_run_receipt_save(run);
     zw_status closed = zw_sink_close(&run->sink, status == ZW_OK, &run->err);
     if (status == ZW_OK)
         status = written(run, closed);
@@ -234,6 +269,7 @@ int zw_run_end(zw_run *run, zw_status status, bool found)
         code = run->write_errno ? ZW_EXIT_BAD : report(run, status);
     zw_session_free(run->session);
     zw_words_free(run->words);
+    zw_tally_free(run->tally);
     zw_buf_free(&run->out);
     zw_arena_free(run->arena);
     if (run->write_errno)

@@ -5,6 +5,7 @@
 #include "base/command.h"
 #include "query/output.h"
 #include "query/parse.h"
+#include "query/receipt.h"
 #include "query/session.h"
 #include "query/sheet/phrase.h"
 #include "query/sink.h"
@@ -21,6 +22,8 @@ typedef struct {
     zw_buf out;
     zw_words *words;
     zw_sheet_options sheet;
+    zw_tally *tally;    /* of the rows, where a receipt is wanted */
+    zw_receipt receipt; /* filled when the rows are at their end */
     zw_err err;
     zw_query_fault fault;
     zw_sink sink;
@@ -38,9 +41,19 @@ zw_status zw_run_open(zw_run *run);
  * facts. The caller frees *sheet with zw_sheet_free. */
 zw_status zw_run_sheet(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet);
 
+/* The same for a command that writes this format itself: its rows are only tallied for the receipt,
+ * and where none is wanted *sheet is NULL. */
+zw_status zw_run_sheet_beside(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet);
+
 /* Its end, with how many rows there are in all. Where there are none, stderr says what was looked
  * at. */
 zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total);
+
+/* Fills run->receipt, and tells it to a sheet that has a place for it. */
+zw_status zw_run_receipt(zw_run *run, zw_sheet *sheet, size_t total);
+
+/* Writes the file that --receipt names; ZW_E_USAGE where the command made no rows to tell of. */
+zw_status zw_run_receipt_save(zw_run *run);
 
 /* Writes what was put out and frees everything; returns the exit status of `status`, having said
  * what is wrong. found false: ZW_EXIT_NOTHING. */
@@ -66,6 +79,7 @@ int zw_cmd_search(const zw_cli *cli);
 int zw_cmd_figures(const zw_cli *cli);
 int zw_cmd_facets(const zw_cli *cli);
 int zw_cmd_show(const zw_cli *cli);
+int zw_cmd_rerun(const zw_cli *cli);
 int zw_cmd_explain(const zw_cli *cli);
 int zw_cmd_verify(const zw_cli *cli);
 int zw_cmd_cite(const zw_cli *cli);

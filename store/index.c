@@ -265,6 +265,44 @@ const zw_index_stats *zw_index_stats_of(const zw_index *index)
     return &index->stats;
 }
 
+static zw_status add_documents(zw_index *index, zw_arena *scratch, zw_sha256 *hash, zw_err *err)
+{
+    zw_xterms terms = { 0 };
+    zw_str prefix = zw_str_of(zw_fields[ZW_F_DOCUMENT].prefix);
+    zw_status s = zw_xdb_terms(index->db, prefix, SIZE_MAX, scratch, &terms, err);
+    for (size_t i = 0; s == ZW_OK && i < terms.n; i++) {
+        char units[32];
+        int n = snprintf(units, sizeof units, " %llu\n", (unsigned long long)terms.at[i].freq);
+        zw_sha256_add(hash, terms.at[i].term);
+        zw_sha256_add(hash, (zw_str){ units, (size_t)n });
+    }
+    return s;
+}
+
+zw_status zw_index_identity(zw_index *index, char hex[ZW_SHA256_HEX], zw_err *err)
+{
+    const zw_index_stats *stats = &index->stats;
+    zw_xdb_size size = { 0 };
+    zw_arena *scratch = zw_arena_new();
+    zw_sha256 *hash = zw_sha256_new();
+    zw_status s = scratch && hash ? zw_xdb_size_of(index->db, &size, err) : zw_err_nomem(err);
+    char *head = s == ZW_OK ? zw_arena_printf(scratch, "%d %s %llu %llu\n", stats->schema,
+                                              stats->lexicon, (unsigned long long)stats->units,
+                                              (unsigned long long)size.total_length)
+                            : NULL;
+    if (s == ZW_OK && !head)
+        s = zw_err_nomem(err);
+    if (s == ZW_OK) {
+        zw_sha256_add(hash, zw_str_of(head));
+        s = add_documents(index, scratch, hash, err);
+    }
+    if (s == ZW_OK)
+        zw_sha256_so_far(hash, hex);
+    zw_sha256_free(hash);
+    zw_arena_free(scratch);
+    return s;
+}
+
 zw_bm25 zw_index_bm25(const zw_index_stats *stats, double k1, double b)
 {
     double r = stats->units ? (double)stats->passages / (double)stats->units : 1;

@@ -48,4 +48,4 @@ static void release(zw_sheet *sheet)
     free(sheet->state);
 }
 
-const zw_sheet_writer zw_sheet_as_delimited = { begin, NULL, row, NULL, release };
+const zw_sheet_writer zw_sheet_as_delimited = { .begin = begin, .row = row, .release = release };

@@ -87,7 +87,7 @@ static zw_status line(zw_sheet *sheet, const zw_cell *cells, zw_err *err)
     return s;
 }
 
-const zw_sheet_writer zw_sheet_as_ndjson = { NULL, NULL, line, NULL, NULL };
+const zw_sheet_writer zw_sheet_as_ndjson = { .row = line };
 
 /* --- one object --- */
 
@@ -160,4 +160,4 @@ static void release(zw_sheet *sheet)
     free(sheet->state);
 }
 
-const zw_sheet_writer zw_sheet_as_json = { begin, fact, row, end, release };
+const zw_sheet_writer zw_sheet_as_json = { begin, fact, row, end, release, false };

@@ -128,4 +128,4 @@ static void release(zw_sheet *sheet)
     free(l);
 }
 
-const zw_sheet_writer zw_sheet_as_text = { begin, NULL, row, end, release };
+const zw_sheet_writer zw_sheet_as_text = { begin, NULL, row, end, release, false };

@@ -354,4 +354,4 @@ static void release(zw_sheet *sheet)
     free(w);
 }
 
-const zw_sheet_writer zw_sheet_as_xlsx = { begin, fact, row, end, release };
+const zw_sheet_writer zw_sheet_as_xlsx = { begin, fact, row, end, release, true };

@@ -11,6 +11,7 @@ typedef struct {
     zw_status (*row)(zw_sheet *sheet, const zw_cell *cells, zw_err *err);
     zw_status (*end)(zw_sheet *sheet, zw_err *err);
     void (*release)(zw_sheet *sheet);
+    bool receipt; /* facts stand beside the rows, and notes with them */
 } zw_sheet_writer;
 
 struct zw_sheet {
@@ -24,7 +25,7 @@ struct zw_sheet {
 };
 
 extern const zw_sheet_writer zw_sheet_as_json, zw_sheet_as_ndjson, zw_sheet_as_delimited,
-    zw_sheet_as_text, zw_sheet_as_markdown, zw_sheet_as_xlsx;
+    zw_sheet_as_text, zw_sheet_as_nothing, zw_sheet_as_markdown, zw_sheet_as_xlsx;
 
 /* Hands `out` to the flush of the options once it holds so many bytes. */
 zw_status zw_sheet_settle(zw_sheet *sheet, size_t bytes, zw_err *err);

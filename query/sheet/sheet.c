@@ -2,8 +2,11 @@
 #include <stdlib.h>
 
 #include "query/sheet/form.h"
+#include "query/sheet/tally.h"
 
 #define FLUSH_AT (64 * 1024) /* bytes that may gather before they are written */
+
+const zw_sheet_writer zw_sheet_as_nothing = { .begin = NULL };
 
 static const struct {
     const char *name;
@@ -16,6 +19,7 @@ static const struct {
     [ZW_AS_TSV] = { "tsv", &zw_sheet_as_delimited },
     [ZW_AS_XLSX] = { "xlsx", &zw_sheet_as_xlsx },
     [ZW_AS_MARKDOWN] = { "md", &zw_sheet_as_markdown },
+    [ZW_AS_NOTHING] = { "", &zw_sheet_as_nothing },
 };
 
 /* --- cells ---------------------------------------------------------------------------------- */
@@ -178,9 +182,18 @@ zw_status zw_sheet_fact(zw_sheet *sheet, const char *name, zw_cell value, zw_err
     return sheet->writer->fact ? sheet->writer->fact(sheet, name, &value, err) : ZW_OK;
 }
 
+zw_status zw_sheet_note(zw_sheet *sheet, const char *name, zw_cell value, zw_err *err)
+{
+    return sheet->writer->receipt ? zw_sheet_fact(sheet, name, value, err) : ZW_OK;
+}
+
 zw_status zw_sheet_row(zw_sheet *sheet, const zw_cell *cells, zw_err *err)
 {
-    zw_status s = sheet->writer->row(sheet, row_said(sheet, cells), err);
+    zw_status s = ZW_OK;
+    if (sheet->options->tally)
+        s = zw_tally_row(sheet->options->tally, sheet->form, cells, err);
+    if (s == ZW_OK && sheet->writer->row)
+        s = sheet->writer->row(sheet, row_said(sheet, cells), err);
     if (s != ZW_OK)
         return s;
     sheet->rows++;

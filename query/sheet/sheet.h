@@ -33,6 +33,7 @@ typedef enum {
     ZW_AS_TSV,
     ZW_AS_XLSX,
     ZW_AS_MARKDOWN,
+    ZW_AS_NOTHING, /* rows are only tallied, for a command that writes its answer itself */
 } zw_format;
 
 /* The name by which a user asks for a format: csv. */
@@ -97,6 +98,7 @@ typedef struct {
     const zw_words *words; /* of heads and codes; NULL: their names */
     bool spreadsheet;      /* CSV, TSV: a byte order mark, and no cell a formula */
     bool color;
+    struct zw_tally *tally;                         /* gets every row (tally.h); NULL: none */
     zw_buf *out;                                    /* gets the bytes */
     zw_status (*flush)(void *context, zw_err *err); /* empties `out` now and then; NULL: never */
     void *context;
@@ -113,6 +115,10 @@ void zw_sheet_free(zw_sheet *sheet); /* NULL is fine */
 /* Something true of the whole answer: query, total. Told before the first row it stands before the
  * rows, told after the last one behind them. */
 zw_status zw_sheet_fact(zw_sheet *sheet, const char *name, zw_cell value, zw_err *err);
+
+/* Something that belongs to a receipt and to no answer (time, version): a fact where the format has
+ * a receipt beside the rows. */
+zw_status zw_sheet_note(zw_sheet *sheet, const char *name, zw_cell value, zw_err *err);
 
 /* A row: form->n cells, copied. */
 zw_status zw_sheet_row(zw_sheet *sheet, const zw_cell *cells, zw_err *err);

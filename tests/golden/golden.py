@@ -89,7 +89,7 @@ def run_case(path, build, index, update):
     """Whether every command of the case prints what it should."""
     environment = {
         "PATH": f"{build}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-        "ZHENGWEN_DB": "samples.db",
+        "ZHENGWEN_DB": "samples.db", "SOURCE_DATE_EPOCH": "1500000000",
         "ZW_CHECK": str(pathlib.Path(__file__).with_name("offsets.py")),
         "ZW_CELLS": str(pathlib.Path(__file__).with_name("cells.py")),
         **{key: value for key, value in os.environ.items() if key.endswith("SAN_OPTIONS")},

@@ -28,8 +28,8 @@ PLACE = re.compile(r"\{([1-9])(?:\|[^{}]*)?\}")
 
 # Kinds of keys whose use is read from the code: what the names stand in.
 USES = {
-    "message": re.compile(rf"\bzw_say\(\s*[^,]+,((?:[^,\"]|{LITERALS})*)"),
-    "label": re.compile(rf"\blabel\(\s*[^,]+,((?:[^,\"]|{LITERALS})*)"),
+    "message": re.compile(rf"\b(?:zw_say|say_\w+)\(\s*[^,;{{}}]+,((?:[^,;\"]|{LITERALS})*)"),
+    "label": re.compile(rf"\blabel\(\s*[^,]+,((?:[^,;\"]|{LITERALS})*)"),
 }
 
 

@@ -71,7 +71,9 @@ static void write_format(const struct row *r)
     zw_sheet *sheet = NULL;
     zw_err err;
     assert_int_equal(zw_words_new(r->lang, &words, &err), ZW_OK);
-    const zw_sheet_options options = { r->format, words, r->spreadsheet, false, &out, NULL, NULL };
+    const zw_sheet_options options = {
+        .format = r->format, .words = words, .spreadsheet = r->spreadsheet, .out = &out
+    };
     assert_int_equal(zw_sheet_new(&form, &options, &sheet, &err), ZW_OK);
     assert_int_equal(zw_sheet_fact(sheet, "query", zw_cell_text("居住证"), &err), ZW_OK);
     put_rows(sheet);

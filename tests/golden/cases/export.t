@@ -1,23 +1,13 @@
 A table can be written to a file, whose name says its format. A workbook keeps numbers as numbers
 and everything else as text; a second sheet says what was asked.
 
-  $ zhengwen figures '户籍人口城镇化率>=45%@2020' -o rates.xlsx && "$ZW_CELLS" rates.xlsx | cut -d '|' -f 1-11
+  $ zhengwen figures '户籍人口城镇化率>=45%@2020' -o rates.xlsx && "$ZW_CELLS" rates.xlsx | sed '/receipt/,$d' | cut -d '|' -f 1-11
   [figures]; frozen above row 2; filter A1:AG5
   "place" | "region" | "indicator" | "comparison" | "low" | "high" | "unit" | "change" | "year" | "kind" | "value" 
   "大理市" | "云南省/大理白族自治州/大理市" | "户籍人口城镇化率" | ">=" | 58 | 58 | "%" |  | 2020 | "target" | "58%" 
   "宁夏回族自治区" | "宁夏回族自治区" | "户籍人口城镇化率" | "~" | 47 | 47 | "%" |  | 2020 | "target" | "47%" 
   "江苏省" | "江苏省" | "户籍人口城镇化率" | "=" | 67.2 | 67.2 | "%" |  | 2020 | "baseline" | "67.2%" 
   "敦煌市" | "甘肃省/酒泉市/敦煌市" | "户籍人口城镇化率" | "=" | 55 | 55 | "%" |  | 2020 | "target" | "55%" 
-  [receipt]
-  "command" | "figures"
-  "query" | "户籍人口城镇化率>=45%@2020"
-  "index" | "samples.db"
-  "documents looked at" | 16
-  "passages looked at" | 188
-  "figures looked at" | 470
-  "first year" | "2014"
-  "last year" | "2023"
-  "total" | 4
   $ ls
   rates.xlsx
   sample
@@ -93,7 +83,7 @@ An export holds every hit, whatever the language of its heads.
 
   $ zhengwen search '居住证' -o hits.xlsx; zhengwen search '居住证' -o hits.tsv; wc -l < hits.tsv
   16
-  $ "$ZW_CELLS" hits.xlsx | sed -n '/^.[a-z]/p; $p' | cut -c 1-80
+  $ "$ZW_CELLS" hits.xlsx | sed -n '/^.[a-z]/p' | grep -vE 'written by|hash|identity' | cut -c 1-80
   [hits]; frozen above row 2; filter A1:U16
   "rank" | "id" | "score" | "title" | "number" | "issuer" | "region" | "date" | "h
   [receipt]
@@ -106,4 +96,8 @@ An export holds every hit, whatever the language of its heads.
   "first year" | "2014"
   "last year" | "2023"
   "total" | 15
-  "total" | 15
+  "query as understood" | "居住证"
+  "command line" | "search --format xlsx -- 居住证"
+  "rows" | 15
+  "version of zhengwen" | "0.1.0"
+  "time" | "2017-07-14T02:40:00Z"
