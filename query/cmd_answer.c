@@ -81,7 +81,7 @@ static zw_status put_answer(zw_run *run, const zw_answer *answer, const zw_looke
     case ZW_AS_NDJSON:
         return zw_ndjson_answer(answer, &run->out, &run->err);
     case ZW_AS_TEXT:
-        zw_text_answer(answer, run->color, &run->out);
+        zw_text_answer(answer, run->words, run->color, &run->out);
         return ZW_OK;
     default:
         return ZW_OK; /* the hits were put into a sheet as they came */
@@ -206,7 +206,7 @@ static zw_status put_figures(zw_run *run, const zw_figure_table *figures, const 
     else if (run->format == ZW_AS_NDJSON)
         s = zw_ndjson_figures(figures, &run->out, &run->err);
     else if (run->format == ZW_AS_TEXT)
-        zw_text_figures(figures, run->color, &run->out);
+        zw_text_figures(figures, run->words, run->color, &run->out);
     return s == ZW_OK ? put_figure_rows(run, figures) : s;
 }
 
@@ -282,7 +282,7 @@ static zw_status put_facets(zw_run *run, const zw_facets *facets, const zw_looke
     if (run->format == ZW_AS_JSON || lines)
         s = zw_json_facets(facets, looked, lines, &run->out, &run->err);
     else if (run->format == ZW_AS_TEXT)
-        zw_text_facets(facets, run->color, &run->out);
+        zw_text_facets(facets, run->words, run->color, &run->out);
     return s == ZW_OK ? put_facet_rows(run, facets) : s;
 }
 

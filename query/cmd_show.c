@@ -18,9 +18,9 @@ static zw_status show(zw_run *run)
     if (run->format == ZW_AS_JSON)
         return zw_json_shown(&shown, &run->out, &run->err);
     if (shown.whole)
-        zw_text_document(&shown, run->color, &run->out);
+        zw_text_document(&shown, run->words, run->color, &run->out);
     else
-        zw_text_passage(&shown, run->color, &run->out);
+        zw_text_passage(&shown, run->words, run->color, &run->out);
     return ZW_OK;
 }
 

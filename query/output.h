@@ -27,12 +27,12 @@ zw_status zw_looked_at(zw_session *session, const char *query, zw_arena *arena, 
 zw_status zw_query_shares_of(zw_session *session, const char *query, zw_unit_type type,
                              zw_arena *arena, zw_query_shares *shares, zw_err *err);
 
-/* --- text: with colour, or with [ ] around what is marked --- */
-void zw_text_answer(const zw_answer *answer, bool color, zw_buf *to);
-void zw_text_figures(const zw_figure_table *table, bool color, zw_buf *to);
-void zw_text_facets(const zw_facets *facets, bool color, zw_buf *to);
-void zw_text_passage(const zw_shown *shown, bool color, zw_buf *to);
-void zw_text_document(const zw_shown *shown, bool color, zw_buf *to);
+/* --- text: with colour, or with [ ] around what is marked; labels in the language of says --- */
+void zw_text_answer(const zw_answer *answer, const zw_words *says, bool color, zw_buf *to);
+void zw_text_figures(const zw_figure_table *table, const zw_words *says, bool color, zw_buf *to);
+void zw_text_facets(const zw_facets *facets, const zw_words *says, bool color, zw_buf *to);
+void zw_text_passage(const zw_shown *shown, const zw_words *says, bool color, zw_buf *to);
+void zw_text_document(const zw_shown *shown, const zw_words *says, bool color, zw_buf *to);
 
 /* --- JSON: one object, or one a line --- */
 zw_status zw_json_answer(const zw_answer *answer, const zw_looked *looked,

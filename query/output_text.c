@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "query/output.h"
+#include "query/sheet/phrase.h"
 
 #define WINDOW 160 /* characters of a passage shown */
 #define FACTS 6    /* figures or agencies of a passage shown */
@@ -8,6 +9,7 @@
 
 typedef struct {
     zw_buf *to;
+    const zw_words *says;
     bool color;
 } writer;
 
@@ -17,6 +19,34 @@ static void style(const writer *w, int code)
 {
     if (w->color)
         zw_buf_printf(w->to, "\033[%dm", code);
+}
+
+static const char *label(const writer *w, const char *key)
+{
+    return zw_words_get(w->says, "label", key, key);
+}
+
+/* A word of a closed list: lead, target. */
+static const char *code(const writer *w, const char *name)
+{
+    return zw_words_get(w->says, "value", name, name);
+}
+
+static void told(const writer *w, const char *key, zw_cell value)
+{
+    zw_phrase_put(label(w, key), &value, 1, w->to);
+}
+
+/* Blanks after or before a word up to so many places of a terminal, of which a Han character takes
+ * two. */
+static void pad(const writer *w, const char *word, size_t places)
+{
+    size_t n = 0;
+    zw_str text = zw_str_of(word);
+    for (size_t i = 0, len; i < text.n; i += len)
+        n += zw_utf8_at(text, i, &len) >= 0x2E80 ? 2 : 1;
+    for (; n < places; n++)
+        zw_buf_char(w->to, ' ');
 }
 
 /* Control characters of a source could drive the terminal. */
@@ -67,7 +97,7 @@ static void region(const writer *w, const zw_region_path *path)
         words(w, path->names[i]);
     }
     if (path->by_file) /* a guess from its name or folder, and marked as one */
-        zw_buf_text(w->to, " (path)");
+        zw_buf_printf(w->to, " (%s)", label(w, "path"));
 }
 
 static void document_line(const writer *w, const zw_doc_record *d)
@@ -111,9 +141,9 @@ static void metadata_line(const writer *w, const zw_doc_record *d)
 static void relation(const writer *w, const zw_version_place *place)
 {
     const zw_version_member *self = zw_version_self(place);
-    zw_buf_text(w->to, zw_relation_name(self->relation));
+    zw_buf_text(w->to, code(w, zw_relation_name(self->relation)));
     if (self->of != place->at)
-        zw_buf_printf(w->to, " of %s", place->group->at[self->of].id);
+        told(w, "of", zw_cell_text(place->group->at[self->of].id));
 }
 
 /* 1 of 3 versions: original; repost 29ae…; draft 3161… */
@@ -123,19 +153,20 @@ static void version_line(const writer *w, const zw_version_place *place)
     if (!g)
         return;
     if (g->n == 1)
-        zw_buf_text(w->to, "   version: ");
+        told(w, "version", (zw_cell){ 0 });
     else
-        zw_buf_printf(w->to, "   1 of %zu versions: ", g->n);
+        told(w, "one of versions", zw_cell_count(g->n));
     relation(w, place);
     size_t named = 0;
     for (size_t i = 0; i < g->n && place->at == 0; i++) {
         if (i == place->at)
             continue;
         if (named++ < VERSIONS)
-            zw_buf_printf(w->to, "; %s %s", zw_relation_name(g->at[i].relation), g->at[i].id);
+            zw_buf_printf(w->to, "; %s %s", code(w, zw_relation_name(g->at[i].relation)),
+                          g->at[i].id);
     }
     if (named > VERSIONS)
-        zw_buf_printf(w->to, "; %zu more", named - VERSIONS);
+        told(w, "more", zw_cell_count(named - VERSIONS));
     zw_buf_char(w->to, '\n');
 }
 
@@ -168,7 +199,7 @@ static void figure(const writer *w, const zw_figure *f)
         zw_buf_char(w->to, f->change);
     number(w, f->low, f->high);
     words(w, f->unit);
-    zw_buf_printf(w->to, " (%s", zw_figure_kind_name(f->kind));
+    zw_buf_printf(w->to, " (%s", code(w, zw_figure_kind_name(f->kind)));
     if (f->year)
         zw_buf_printf(w->to, " %d", f->year);
     if (f->region) {
@@ -176,7 +207,7 @@ static void figure(const writer *w, const zw_figure *f)
         words(w, f->region);
     }
     if (f->force != ZW_FORCE_NONE)
-        zw_buf_printf(w->to, ", %s", zw_force_name(f->force));
+        zw_buf_printf(w->to, ", %s", code(w, zw_force_name(f->force)));
     if (f->force_words) {
         zw_buf_text(w->to, ", ");
         words(w, f->force_words);
@@ -187,7 +218,7 @@ static void figure(const writer *w, const zw_figure *f)
 static void rest(const writer *w, size_t n, size_t shown)
 {
     if (n > shown)
-        zw_buf_printf(w->to, "; %zu more", n - shown);
+        told(w, "more", zw_cell_count(n - shown));
     zw_buf_char(w->to, '\n');
 }
 
@@ -216,7 +247,7 @@ static void measures_line(const writer *w, const zw_passage_record *p)
     size_t n = p->facts.measures.n;
     for (size_t i = 0; i < n && i < MEASURES; i++) {
         const zw_measure *m = &p->facts.measures.at[i];
-        zw_buf_text(w->to, i ? "; " : "   measures: ");
+        zw_buf_text(w->to, i ? "; " : label(w, "measures"));
         measure(w, zw_str_slice(p->text, m->place.at), m);
     }
     if (n)
@@ -227,17 +258,18 @@ static void facts_lines(const writer *w, const zw_passage_record *p)
 {
     const zw_facts *facts = &p->facts;
     for (size_t i = 0; i < facts->figures.n && i < FACTS; i++) {
-        zw_buf_text(w->to, i ? "; " : "   figures: ");
+        zw_buf_text(w->to, i ? "; " : label(w, "figures"));
         figure(w, &facts->figures.at[i]);
     }
     if (facts->figures.n)
         rest(w, facts->figures.n, FACTS);
     for (size_t i = 0; i < facts->agencies.n && i < FACTS; i++) {
         const zw_agency *a = &facts->agencies.at[i];
-        zw_buf_printf(w->to, "%s%s ", i ? "; " : "   agencies: ", zw_role_name(a->role));
+        zw_buf_printf(w->to, "%s%s ", i ? "; " : label(w, "agencies"),
+                      code(w, zw_role_name(a->role)));
         words(w, a->canonical);
         if (a->deadline)
-            zw_buf_printf(w->to, " (by %s)", a->deadline);
+            told(w, "by", zw_cell_text(a->deadline));
     }
     if (facts->agencies.n)
         rest(w, facts->agencies.n, FACTS);
@@ -247,7 +279,7 @@ static void facts_lines(const writer *w, const zw_passage_record *p)
 static void lacks_line(const writer *w, const zw_hit *hit)
 {
     for (size_t i = 0; i < hit->lacks.n; i++) {
-        zw_buf_text(w->to, i ? ", " : "   without: ");
+        zw_buf_text(w->to, i ? ", " : label(w, "without"));
         plain(w, hit->lacks.at[i]);
     }
     if (hit->lacks.n)
@@ -313,16 +345,16 @@ static void hit_lines(const writer *w, size_t rank, const zw_hit *hit)
     facts_lines(w, p);
     lacks_line(w, hit);
     style(w, DIM);
+    zw_buf_printf(w->to, "   %s", p->id);
     if (hit->others)
-        zw_buf_printf(w->to, "   %s (and %zu more of this text)\n\n", p->id, hit->others);
-    else
-        zw_buf_printf(w->to, "   %s\n\n", p->id);
+        told(w, "more of text", zw_cell_count(hit->others));
+    zw_buf_text(w->to, "\n\n");
     style(w, PLAIN);
 }
 
-void zw_text_answer(const zw_answer *answer, bool color, zw_buf *to)
+void zw_text_answer(const zw_answer *answer, const zw_words *says, bool color, zw_buf *to)
 {
-    writer w = { to, color };
+    writer w = { to, says, color };
     for (size_t i = 0; i < answer->hits.n; i++)
         hit_lines(&w, answer->first + i + 1, &answer->hits.at[i]);
 }
@@ -359,29 +391,39 @@ static void figure_lines(const writer *w, const zw_figure_row *r)
     style(w, PLAIN);
 }
 
-void zw_text_figures(const zw_figure_table *table, bool color, zw_buf *to)
+void zw_text_figures(const zw_figure_table *table, const zw_words *says, bool color, zw_buf *to)
 {
-    writer w = { to, color };
+    writer w = { to, says, color };
     for (size_t i = 0; i < table->rows.n; i++)
         figure_lines(&w, &table->rows.at[i]);
 }
 
 /* --- facets -------------------------------------------------------------------------------- */
 
-void zw_text_facets(const zw_facets *facets, bool color, zw_buf *to)
+/* The head of a column of numbers, nine places wide. */
+static void count_head(const writer *w, const char *name)
 {
-    writer w = { to, color };
+    const char *head = zw_words_get(w->says, "column", name, name);
+    pad(w, head, 9);
+    zw_buf_printf(w->to, "%s ", head);
+}
+
+void zw_text_facets(const zw_facets *facets, const zw_words *says, bool color, zw_buf *to)
+{
+    writer w = { to, says, color };
     style(&w, DIM);
     if (facets->collapsed)
-        zw_buf_printf(to, "%9s ", "texts");
-    zw_buf_printf(to, "%9s %9s  %s\n", "documents", "passages", facets->by);
+        count_head(&w, "texts");
+    count_head(&w, "documents");
+    count_head(&w, "passages");
+    zw_buf_printf(to, " %s\n", zw_words_get(says, "column", facets->by, facets->by));
     style(&w, PLAIN);
     for (size_t i = 0; i < facets->rows.n; i++) {
         const zw_facet *f = &facets->rows.at[i];
         if (facets->collapsed)
             zw_buf_printf(to, "%9zu ", f->texts);
         zw_buf_printf(to, "%9zu %9zu  ", f->documents, f->passages);
-        words(&w, *f->value ? f->value : "(not told)");
+        words(&w, *f->value ? code(&w, f->value) : label(&w, "not told"));
         if (f->title) {
             zw_buf_text(to, "  ");
             words(&w, f->title);
@@ -392,28 +434,36 @@ void zw_text_facets(const zw_facets *facets, bool color, zw_buf *to)
 
 /* --- show ---------------------------------------------------------------------------------- */
 
-static void labelled(const writer *w, const char *label, const char *value)
+/* What stands before a value, eleven places wide; "" for a further value of the same. */
+static void field_label(const writer *w, const char *key)
+{
+    const char *text = *key ? label(w, key) : "";
+    style(w, DIM);
+    zw_buf_text(w->to, text);
+    pad(w, text, 11);
+    style(w, PLAIN);
+}
+
+static void labelled(const writer *w, const char *key, const char *value)
 {
     if (!value || !*value)
         return;
-    style(w, DIM);
-    zw_buf_printf(w->to, "%-11s", label);
-    style(w, PLAIN);
+    field_label(w, key);
     words(w, value);
     zw_buf_char(w->to, '\n');
 }
 
 /* What a document carries out, or what else it refers to. */
-static void cited(const writer *w, const zw_doc_record *d, const char *label, bool basis)
+static void cited(const writer *w, const char *key, const zw_doc_record *d, bool basis)
 {
     for (size_t i = 0; i < d->cites.n; i++) {
         const zw_cited *c = &d->cites.at[i];
         bool titled = c->title && *c->title;
         if (c->basis != basis)
             continue;
-        labelled(w, label, titled ? c->title : c->number);
+        labelled(w, key, titled ? c->title : c->number);
         labelled(w, "", titled ? c->number : NULL);
-        label = "";
+        key = "";
     }
 }
 
@@ -423,16 +473,16 @@ static void versions_lines(const writer *w, const zw_version_place *place)
     const zw_versions_group *g = place->group;
     for (size_t i = 0; g && i < g->n; i++) {
         const zw_version_member *m = &g->at[i];
-        style(w, DIM);
-        zw_buf_printf(w->to, "%-11s", i ? "" : "versions");
-        style(w, PLAIN);
-        zw_buf_printf(w->to, "%s %-14s %s  ", i == place->at ? "▶" : " ",
-                      zw_relation_name(m->relation), m->id);
+        const char *relation_code = code(w, zw_relation_name(m->relation));
+        field_label(w, i ? "" : "versions");
+        zw_buf_printf(w->to, "%s %s", i == place->at ? "▶" : " ", relation_code);
+        pad(w, relation_code, 14);
+        zw_buf_printf(w->to, " %s  ", m->id);
         words(w, m->number ? m->number : m->title);
         if (m->date)
             zw_buf_printf(w->to, "  %s", m->date);
         if (m->of != 0 && m->of != i)
-            zw_buf_printf(w->to, "  (of %s)", g->at[m->of].id);
+            told(w, "version of", zw_cell_text(g->at[m->of].id));
         zw_buf_char(w->to, '\n');
     }
 }
@@ -448,9 +498,7 @@ static void document_head(const writer *w, const zw_shown *shown)
     labelled(w, "genre", d->meta.genre);
     labelled(w, "validity", d->meta.validity);
     if (d->region.n) {
-        style(w, DIM);
-        zw_buf_printf(w->to, "%-11s", "region");
-        style(w, PLAIN);
+        field_label(w, "region");
         region(w, &d->region);
         zw_buf_char(w->to, '\n');
     }
@@ -460,14 +508,14 @@ static void document_head(const writer *w, const zw_shown *shown)
         labelled(w, "file", d->file);
     labelled(w, "part", d->part);
     labelled(w, "sha256", d->sha256);
-    cited(w, d, "implements", true);
-    cited(w, d, "cites", false);
+    cited(w, "implements", d, true);
+    cited(w, "cites", d, false);
     versions_lines(w, &shown->version);
 }
 
-void zw_text_passage(const zw_shown *shown, bool color, zw_buf *to)
+void zw_text_passage(const zw_shown *shown, const zw_words *says, bool color, zw_buf *to)
 {
-    writer w = { to, color };
+    writer w = { to, says, color };
     const zw_ranges none = { 0 };
     document_head(&w, shown);
     zw_buf_char(to, '\n');
@@ -503,12 +551,13 @@ static void outline_lines(const writer *w, const zw_passage_record *before,
     }
 }
 
-void zw_text_document(const zw_shown *shown, bool color, zw_buf *to)
+void zw_text_document(const zw_shown *shown, const zw_words *says, bool color, zw_buf *to)
 {
-    writer w = { to, color };
+    writer w = { to, says, color };
     document_head(&w, shown);
-    zw_buf_printf(to, "\n%zu passages; the number before a heading is that of its first\n",
-                  shown->document.passages);
+    zw_buf_char(to, '\n');
+    told(&w, "outline", zw_cell_count(shown->document.passages));
+    zw_buf_char(to, '\n');
     for (size_t i = 0; i < shown->passages.n; i++)
         outline_lines(&w, i ? &shown->passages.at[i - 1] : NULL, &shown->passages.at[i]);
 }

@@ -29,7 +29,8 @@ PLACE = re.compile(r"\{([1-9])(?:\|[^{}]*)?\}")
 # Kinds of keys whose use is read from the code: what the names stand in.
 USES = {
     "message": re.compile(rf"\b(?:zw_say|say_\w+)\(\s*[^,;{{}}]+,((?:[^,;\"]|{LITERALS})*)"),
-    "label": re.compile(rf"\blabel\(\s*[^,]+,((?:[^,;\"]|{LITERALS})*)"),
+    "label": re.compile(rf"\b(?:label|told|field_label|labelled|cited)\(\s*[^,;{{}}]+,"
+                        rf"((?:[^,;\"]|{LITERALS})*)"),
 }
 
 
@@ -89,7 +90,7 @@ def use_faults(root, rows):
     sources = [path.read_text(encoding="utf-8") for path in sorted(root.glob("query/**/*.c"))]
     for kind, use in USES.items():
         used = {text for source in sources for call in use.finditer(source)
-                for text in map(literal, re.findall(LITERALS, call.group(1)))}
+                for text in map(literal, re.findall(LITERALS, call.group(1))) if text}
         told = {key.split(".", 1)[1] for key in rows if key.startswith(kind + ".")}
         yield from (f"{kind}.{name} is used and has no row" for name in sorted(used - told))
         yield from (f"{kind}.{name} has a row and is not used" for name in sorted(told - used))
