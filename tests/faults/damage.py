@@ -85,7 +85,7 @@ def judge(test, db, right, what, strict):
 def series(test, options):
     rng = random.Random(options.seed)
     folder, base, db = (test.scratch / name for name in ("docs", "base", "db"))
-    documents = 40 if options.full else 20
+    documents = 40 if options.full else 10
     bed.write_documents(folder, range(documents), 0, 8)
     bed.wanted(test.add(base, folder).returncode == 0, "the index cannot be built")
     bed.copy(base, db)
@@ -94,7 +94,7 @@ def series(test, options):
     files = sorted(p.relative_to(base) for p in base.rglob("*")
                    if p.is_file() and p.name not in ("lock", "flintlock"))
     files = [f for f in files if options.file in str(f)]
-    flips, cuts = (options.flips or (100 if options.full else 4)), (20 if options.full else 1)
+    flips, cuts = (options.flips or (100 if options.full else 2)), (20 if options.full else 1)
     for name in files:
         count, unnoticed = collections.Counter(), 0
         for how, at, bit in damages(base / name, rng, flips, cuts):

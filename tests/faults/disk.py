@@ -110,10 +110,10 @@ def series(test, options):
     bed.write_documents(folder, range(40), 0, 6)
     bed.wanted(test.add(base, folder).returncode == 0, "the base cannot be built")
     old = test.says(base)
-    bed.write_documents(folder, range(160), 1, 6)
+    bed.write_documents(folder, range(160 if options.full else 80), 1, 6)
     new = test.built(folder, "disk")
     add = ("add", "-j", "2", "--commit-every", EVERY)
-    steps = 40 if options.full else 4
+    steps = 40 if options.full else 3
     yield with_limit(test, steps, base, [folder], old, new)
     mount = Mount(test.scratch / "mount")
     if not mount.mounted:

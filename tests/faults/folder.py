@@ -193,9 +193,9 @@ def two_writers(test):
 def series(test, options):
     rng = random.Random(options.seed)
     yield permissions(test)
-    yield lost_permission(test, 40 if options.full else 2, rng)
+    yield lost_permission(test, 40 if options.full else 1, rng)
     yield clocks(test)
-    yield changing(test, 60 if options.full else 3, rng)
+    yield changing(test, 60 if options.full else 2, rng)
     yield two_writers(test)
 
 

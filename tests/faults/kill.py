@@ -115,8 +115,9 @@ def rebuild_series(test, kills, rng, name, numbers, paragraphs):
 
 def series(test, options):
     full, rng = options.full, random.Random(options.seed)
-    yield add_series(test, 100 if full else 5, rng, "add", range(60), range(40, 260), 6)
-    yield rebuild_series(test, 100 if full else 4, rng, "rebuild", range(120), 4)
+    yield add_series(test, 100 if full else 3, rng, "add", *((range(60), range(40, 260)) if full else
+                                                        (range(30), range(20, 90))), 6)
+    yield rebuild_series(test, 100 if full else 2, rng, "rebuild", range(120 if full else 40), 4)
     if full:  # over four megabytes: segments, adopted one by one, then merged
         yield add_series(test, 100, rng, "bulk", range(0), range(1000), 16)
         yield rebuild_series(test, 20, rng, "bulk-rebuild", range(1000), 16)
