@@ -1,8 +1,8 @@
 """bed.py - what the fault series share: made-up documents, the two programs, what an index says.
 
 A series does harm to an index at many places or moments and looks at what is left. What an index
-says is told by all its figures, file by file: each document here has some, so a file whose figures
-are all there, and are those of one of its versions, is in the index as a whole.
+says is its dump, file by file and byte for byte: a file is in the index as a whole, in one of its
+versions, or not.
 """
 import argparse
 import collections
@@ -92,17 +92,20 @@ class Bed:
         wanted(done.returncode == 0, f"check: {done.out}{done.err}")
 
     def says(self, db):
-        """{file name: the lines of its figures}; empty for no index."""
-        done = self.run(self.reader, "figures", "-d", db, "--format", "ndjson", "-n", "0")
+        """{file name: every line of its dump}; empty for no index."""
+        done = self.index("dump", "-d", db)
         if done.returncode == 3 and "no index there" in done.err:
             return {}
-        wanted(done.returncode in (0, 1), f"figures: {done.err}")
-        files = collections.defaultdict(list)
+        wanted(done.returncode == 0, f"dump: {done.err}")
+        files, name = collections.defaultdict(list), None
         for line in done.out.splitlines():
-            figure = json.loads(line)
-            name = os.path.basename(figure.pop("file"))
-            files[name].append(json.dumps(figure, ensure_ascii=False, sort_keys=True))
-        return {name: sorted(lines) for name, lines in files.items()}
+            unit = json.loads(line)
+            if unit["type"] in ("document", "file"):
+                name = os.path.basename(unit["file" if unit["type"] == "document" else "path"])
+            if unit["type"] == "file":
+                line = json.dumps([unit["path"], unit["sha256"], unit["size"]])
+            files[name].append(line)
+        return dict(files)
 
     def built(self, folder, name):
         """What an index of the folder says that nothing has happened to."""

@@ -21,7 +21,7 @@ def killed(test, rng, took, *command):
     """Runs a command of the writer, kills it somewhere; whether that came before its end."""
     process = test.start(*command)
     try:
-        process.wait(rng.uniform(0, took))
+        process.wait(rng.uniform(0, 1.5 * took))
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
     status = process.wait()

@@ -7,7 +7,9 @@
 
 static bool one_line(zw_str s)
 {
-    return !memchr(s.at, '\n', s.n) && !memchr(s.at, '\r', s.n) && !memchr(s.at, '\f', s.n);
+    zw_range line;
+    size_t at = 0;
+    return zw_draft_next_line(s, &at, &line) && at == s.n && zw_range_len(line) == s.n;
 }
 
 static void check_kept(zw_str text, zw_str source, zw_map_piece p)
