@@ -129,10 +129,17 @@ static zw_status open_manifest(const zw_cli *cli, zw_run *run, zw_err *err)
     return s;
 }
 
+/* The index is as a kill would leave it: of the last commit. */
+static void last_words(const zw_err *why)
+{
+    _exit(zw_fail(why));
+}
+
 zw_status zw_run_open(const zw_cli *cli, zw_run *run, zw_err *err)
 {
     /* Units whose postings Xapian gathers in memory before it writes them. */
     setenv("XAPIAN_FLUSH_THRESHOLD", FLUSH_UNITS, 0);
+    zw_xapian_last_words(last_words);
     *run = (zw_run){ .arena = zw_arena_new() };
     run->load.tools = &run->tools;
     run->load.stop = &interrupted;

@@ -2,7 +2,9 @@
 
 #include <dlfcn.h>
 
+#include <exception>
 #include <sstream>
+#include <stdexcept>
 
 using namespace zw;
 
@@ -200,6 +202,27 @@ zw_status zw_xdb_commit(zw_xdb *db, zw_err *err)
 }
 
 /* ---- care ---- */
+
+static void (*last_words)(const zw_err *why);
+
+static void terminated()
+{
+    zw_err err = {};
+    guarded(&err, [] {
+        if (std::current_exception())
+            std::rethrow_exception(std::current_exception());
+        throw std::runtime_error("ended without a reason");
+        return ZW_OK;
+    });
+    last_words(&err);
+    std::abort();
+}
+
+void zw_xapian_last_words(void (*say)(const zw_err *why))
+{
+    last_words = say;
+    std::set_terminate(terminated);
+}
 
 zw_status zw_xdb_compact(const char *const *paths, size_t n, const char *to, zw_err *err)
 {
