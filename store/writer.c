@@ -1,5 +1,6 @@
 #include "store/writer.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -141,12 +142,22 @@ static zw_status add_part(zw_writer *w, const char *path, zw_err *err)
     return w->anew ? ZW_OK : zw_layout_set(w->dir, &w->parts, err);
 }
 
+/* libxapian says that it failed to create a file, but not always why. */
+static zw_status why_not(const char *folder, zw_status s, zw_err *err)
+{
+    if (s == ZW_OK || access(folder, F_OK) != 0 || access(folder, W_OK | X_OK) == 0)
+        return s;
+    return zw_err_set(err, ZW_E_IO, "'%s': %s (permission is needed, or another -d DIR)", folder,
+                      strerror(errno));
+}
+
 static zw_status first_part(zw_writer *w, zw_err *err)
 {
     const char *path = zw_layout_new_part(w->dir, w->arena);
     if (!path)
         return zw_err_nomem(err);
     zw_status s = zw_xdb_open_write(path, ZW_XDB_DURABLE, &w->db, err);
+    s = why_not(path, why_not(w->dir, s, err), err);
     if (s == ZW_OK)
         s = sign(w->db, w->lexicon, err);
     if (s == ZW_OK)
