@@ -247,9 +247,9 @@ zw_status zw_xdb_search(zw_xdb *db, const zw_xsearch *search, zw_arena *arena, z
 
 /* ---- care ---- */
 
-/* libxapian 1.4 writes in a destructor during a commit (values). When that fails, as on a full disk,
- * the exception cannot leave it and C++ ends the program there; the last commit is safe. `say`
- * gets the reason and must not return: it ends the program as it sees fit. */
+/* libxapian 1.4 writes in a destructor during a commit (values). When that fails, as on a full
+ * disk, the exception cannot leave it and C++ ends the program there; the last commit is safe.
+ * `say` gets the reason and must not return: it ends the program as it sees fit. */
 void zw_xapian_last_words(void (*say)(const zw_err *why));
 
 /* Writes the databases as one compact database into the new directory `to`, docids renumbered in
