@@ -96,30 +96,44 @@ static void flat(zw_buf *to, zw_str text)
         zw_buf_char(to, (unsigned char)text.at[i] < ' ' || text.at[i] == 0x7F ? ' ' : text.at[i]);
 }
 
-static void put_where(const zw_verdict *v, zw_buf *to)
+static const char *label(const checker *c, const char *name, const char *english)
 {
-    static const char *const said[] = { [ZW_WHERE_NAMED] = "   in the document named beside it\n",
-                                        [ZW_WHERE_ELSEWHERE] = "   not in the document named "
-                                                               "beside it: ",
-                                        [ZW_WHERE_UNKNOWN] = "   the document named beside it is "
-                                                             "not in the index: ",
-                                        [ZW_WHERE_APART] = "   not in the document of the "
-                                                           "quotation's other parts\n" };
-    const zw_quotation *q = v->quotation;
-    if (v->where == ZW_WHERE_ANY)
-        return;
-    zw_buf_text(to, said[v->where]);
-    if (v->where == ZW_WHERE_ELSEWHERE || v->where == ZW_WHERE_UNKNOWN) {
-        flat(to, q->number.n ? q->number : q->title);
-        zw_buf_char(to, '\n');
-    }
+    return zw_words_get(c->run->words, "label", name, english);
 }
 
-static void put_source(const zw_verdict *v, const zw_doc_record *d, zw_buf *to)
+/* A word of a closed list. */
+static const char *value(const checker *c, const char *name)
+{
+    return zw_words_get(c->run->words, "value", name, name);
+}
+
+static void put_where(const checker *c, const zw_verdict *v)
+{
+    static const char *const names[] = { [ZW_WHERE_NAMED] = "in the document named beside it",
+                                         [ZW_WHERE_ELSEWHERE] = "not in the document named "
+                                                                "beside it",
+                                         [ZW_WHERE_UNKNOWN] = "the document named beside it is "
+                                                              "not in the index",
+                                         [ZW_WHERE_APART] = "not in the document of the "
+                                                            "quotation's other parts" };
+    const zw_quotation *q = v->quotation;
+    zw_buf *to = &c->run->out;
+    if (v->where == ZW_WHERE_ANY)
+        return;
+    zw_buf_printf(to, "   %s", value(c, names[v->where]));
+    if (v->where == ZW_WHERE_ELSEWHERE || v->where == ZW_WHERE_UNKNOWN) {
+        zw_buf_text(to, ": ");
+        flat(to, q->number.n ? q->number : q->title);
+    }
+    zw_buf_char(to, '\n');
+}
+
+static void put_source(const checker *c, const zw_verdict *v, const zw_doc_record *d)
 {
     const zw_location *at = &v->at;
+    zw_buf *to = &c->run->out;
     if (at->found == ZW_FOUND_NORMALIZED) {
-        zw_buf_text(to, "   source: ");
+        zw_buf_printf(to, "   %s: ", label(c, "source", "source"));
         flat(to, zw_str_of(at->text));
         zw_buf_char(to, '\n');
     }
@@ -131,7 +145,8 @@ static void put_source(const zw_verdict *v, const zw_doc_record *d, zw_buf *to)
         zw_buf_printf(to, " · %s", d->meta.date);
     zw_buf_printf(to, "\n   %s", v->permalink);
     if (at->places > 1)
-        zw_buf_printf(to, " (in %s%zu passages)", at->many ? "at least " : "", at->places);
+        zw_buf_printf(to, " (%s: %zu%s)", label(c, "passages with it", "passages with it"),
+                      at->places, at->many ? "+" : "");
     zw_buf_char(to, '\n');
 }
 
@@ -142,21 +157,22 @@ static void put_text(const checker *c, const zw_verdict *v, const zw_doc_record 
     zw_buf *to = &c->run->out;
     zw_str differs[6];
     size_t n = zw_differs_names(&v->at, differs);
+    const char *name = value(c, names[v->at.found]);
     zw_buf_printf(to, "%s:%zu:%zu: ", c->file, v->quotation->line, v->quotation->column);
     if (v->part)
-        zw_buf_printf(to, "part %zu: ", v->part);
+        zw_buf_printf(to, "%s %zu: ", label(c, "part", "part"), v->part);
     if (c->run->color)
-        zw_buf_printf(to, "\033[%sm%s\033[0m", colors[v->at.found], names[v->at.found]);
+        zw_buf_printf(to, "\033[%sm%s\033[0m", colors[v->at.found], name);
     else
-        zw_buf_text(to, names[v->at.found]);
+        zw_buf_text(to, name);
     for (size_t i = 0; i < n; i++)
-        zw_buf_printf(to, "%s%.*s", i ? ", " : " (", (int)differs[i].n, differs[i].at);
+        zw_buf_printf(to, "%s%s", i ? ", " : " (", value(c, differs[i].at));
     zw_buf_text(to, n ? ")\n   " : "\n   ");
     flat(to, v->at.difference ? zw_str_of(v->at.difference) : v->text);
     zw_buf_char(to, '\n');
-    put_where(v, to);
+    put_where(c, v);
     if (d)
-        put_source(v, d, to);
+        put_source(c, v, d);
     zw_buf_char(to, '\n');
 }
 

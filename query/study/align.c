@@ -69,10 +69,11 @@ typedef struct {
     bool in_part, in_text;
 } move;
 
-/* Of a number: 55.5. */
+/* Of a number: 55.5, 6∶4; these signs are letters between numerals alone. */
 static bool in_number(const zw_skeleton *s, size_t i)
 {
-    return (s->at[i].code >= '0' && s->at[i].code <= '9') || s->at[i].code == '.';
+    uint32_t c = s->at[i].code;
+    return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ':' || c == ' ';
 }
 
 /* Digits that stand beside a changed digit are changed with it. */

@@ -191,6 +191,8 @@ static zw_status block_quotation(memo_reader *r, paragraph *p)
     if (zw_str_trim(p->text).n == 0)
         return ZW_OK;
     zw_status s = plain(r, p->text, &text);
+    if (s == ZW_OK && bare(text).n == 0) /* a note alone */
+        return ZW_OK;
     if (s == ZW_OK)
         s = add(r, bare(text), &q);
     if (s != ZW_OK)

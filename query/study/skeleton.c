@@ -28,7 +28,7 @@ static bool is_mark(uint32_t c)
     if (c < 0x80)
         return c && memchr(ascii, (int)c, sizeof ascii - 1);
     return c == 0xB7 || in(c, 0x2010, 0x2027) || in(c, 0x2032, 0x203E) || in(c, 0x2045, 0x2051) ||
-           in(c, 0x2053, 0x205E) || in(c, 0x2500, 0x25FF) || in(c, 0x3001, 0x3003) ||
+           in(c, 0x2053, 0x205E) || c == 0x2236 || in(c, 0x2500, 0x25FF) || in(c, 0x3001, 0x3003) ||
            in(c, 0x3008, 0x3011) || in(c, 0x3014, 0x301F) || c == 0x3030 || c == 0x30FB ||
            in(c, 0xFE10, 0xFE19) || in(c, 0xFE30, 0xFE52);
 }
@@ -58,6 +58,8 @@ static uint32_t sign_of(uint32_t c)
 {
     if (c == '-' || c == '~' || in(c, 0x2010, 0x2015))
         return '-';
+    if (c == 0x2236) /* 6∶4 */
+        return ':';
     if (zw_is_bracket_open(c))
         return '(';
     return zw_is_bracket_close(c) ? ')' : c;
@@ -255,7 +257,7 @@ static zw_str before(zw_str text, size_t end, zw_str gap)
     reader r = { gap, 0 };
     size_t from = end, len;
     while (next(&r, false, false)) {
-        while (from > 0 && text.at[from - 1] == '\n')
+        while (from > 0 && (text.at[from - 1] == '\n' || text.at[from - 1] == '\r'))
             from--;
         if (from > 0) {
             zw_utf8_before(text, from, &len);

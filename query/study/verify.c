@@ -4,7 +4,8 @@
 #include "query/study/named.h"
 #include "query/study/permalink.h"
 
-#define NAMED 16 /* documents of one name */
+#define NAMED 16   /* documents of one name */
+#define BETTER 0.2 /* worth by which what is near elsewhere is preferred to what is near there */
 
 typedef struct {
     zw_session *session;
@@ -105,7 +106,7 @@ static bool stands(const zw_location *at)
 }
 
 /* In the documents `first` if it stands there; else anywhere, if it stands there; else whatever is
- * nearest, those of `first` preferred. *there: it is one of them. */
+ * nearest, those of `first` preferred unless it is far from it. *there: it is one of them. */
 static zw_status locate_first_in(verifier *v, const zw_verdict *part, const zw_names *first,
                                  zw_location *at, bool *there)
 {
@@ -120,7 +121,7 @@ static zw_status locate_first_in(verifier *v, const zw_verdict *part, const zw_n
             return s;
     }
     s = locate(v, part, NULL, &other);
-    if (s == ZW_OK && (stands(&other) || !*there)) {
+    if (s == ZW_OK && (stands(&other) || !*there || other.worth > at->worth + BETTER)) {
         *at = other;
         *there = false;
     }

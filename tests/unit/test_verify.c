@@ -8,7 +8,7 @@ static const fixture_text texts[] = {
       "宁夏回族自治区人民政府关于示例工作的通知\n宁政发〔2018〕992号\n\n"
       "一、鼓励采用PPP方式，改造城中村和棚户区。\n"
       "二、到2020年，城镇化率不低于55.5%，供水普及率达到98%以上，2016—2020年投资1,000亿元。\n"
-      "三、健全户口登记制度，由自治区教育厅牵头；完善考核机制。\n"
+      "三、健全户口登记制度，由自治区教育厅牵头；完善考核机制，按6∶4分担。\n"
       "宁夏回族自治区人民政府\n2018年5月2日\n" },
     { "b.txt", "福建省人民政府关于户籍改革的通知\n闽政〔2018〕1号\n\n"
                "一、放宽落户条件，实行居住证制度。\n二、健全户口登记制度。\n"
@@ -72,6 +72,8 @@ static void quotations_are_told_apart(void **state)
         { "a comma in a thousand", "“投资1000亿元”", "normalized punctuation" },
         { "an altered digit", "“到2020年，城镇化率不低于55.6%”",
           "near 到2020年，城镇化率不低于[55.6→55.5]%" },
+        { "another sign of a ratio", "“按6:4分担”", "normalized punctuation" },
+        { "a lost sign", "“按64分担”", "near 按[64→6∶4]分担" },
         { "a lost point", "“城镇化率不低于555%”", "near 城镇化率不低于[555→55.5]%" },
         { "digits in another form", "“供水普及率达到9⑧%以上”", "near 供水普及率达到9[⑧→8]%以上" },
         { "a word left out", "“健全登记制度，由自治区教育厅牵头”",
@@ -89,6 +91,9 @@ static void quotations_are_told_apart(void **state)
           "exact named" },
         { "behind it", "“实行居住证制度”（闽政〔2018〕1号）", "exact named" },
         { "in another document", "根据闽政〔2018〕1号，“改造城中村”", "exact elsewhere" },
+        { "near elsewhere, and far from what the named one says",
+          "根据闽政〔2018〕1号，“健全户口登记制度，由教育厅”",
+          "near 健全户口登记制度，由[→自治区]教育厅 elsewhere" },
         { "not in the index", "根据国发〔2014〕8号，“改造城中村”", "exact unknown" },
         { "of another sentence", "根据闽政〔2018〕1号办理。“改造城中村”", "exact" },
         { "a line of source", "> 实行居住证制度\n> ——闽政〔2018〕1号", "exact named" },
