@@ -1,6 +1,7 @@
 /* The commands that answer a query: search, figures, facets. */
 #include <stdio.h>
 
+#include "query/cmd_figures.h"
 #include "query/run.h"
 #include "query/say.h"
 
@@ -8,12 +9,6 @@ const zw_option zw_search_options[] = {
     { "sort", 0, "relevance|date", "by relevance (default) or the newest first" },
     { "strict", 0, NULL, "only passages with every word: never relax" },
     { "collapse", 0, NULL, "one passage for all versions of a text" },
-    { "bom", 0, NULL, "CSV for spreadsheets: a byte order mark, no cell a formula" },
-    { NULL, 0, NULL, NULL },
-};
-
-const zw_option zw_figures_options[] = {
-    { "collapse", 0, NULL, "a figure that several versions of a text have once" },
     { "bom", 0, NULL, "CSV for spreadsheets: a byte order mark, no cell a formula" },
     { NULL, 0, NULL, NULL },
 };
@@ -221,15 +216,20 @@ static void say_figures(const zw_run *run, const zw_figure_table *table, const z
         zw_say(run, "figures", zw_cell_count(table->total));
     if (table->left_out)
         zw_say(run, "figures left out", zw_cell_count(table->left_out));
+    if (table->contained)
+        zw_say(run, "figures contained", zw_cell_count(table->contained));
 }
 
 static zw_status figures(zw_run *run, zw_figure_table *table)
 {
     zw_looked looked;
     zw_query_shares shares = { 0 };
-    zw_status s = zw_figures_answer(run->session, run->query, (size_t)run->offset,
-                                    (size_t)run->limit, zw_cli_has(run->cli, "collapse"),
-                                    run->arena, table, &run->fault, &run->err);
+    zw_figure_question question;
+    zw_status s = zw_figure_question_of(run, &question);
+    question.first = (size_t)run->offset;
+    question.max = (size_t)run->limit;
+    if (s == ZW_OK)
+        s = zw_figures_ask(run->session, &question, run->arena, table, &run->fault, &run->err);
     if (s == ZW_OK)
         s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
     if (s == ZW_OK)
@@ -248,6 +248,8 @@ int zw_cmd_figures(const zw_cli *cli)
 {
     zw_run run;
     zw_figure_table table = { 0 };
+    if (zw_figures_study_wanted(cli))
+        return zw_cmd_figures_study(cli);
     zw_status s = zw_run_begin(&run, cli, ZW_AS_CSV);
     if (s == ZW_OK)
         s = zw_run_open(&run);

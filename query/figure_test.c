@@ -11,11 +11,12 @@ static const struct unit {
     int family;
     double factor;
 } units[] = {
-    { "平方公里", 1, 1e6 }, { "平方千米", 1, 1e6 }, { "公顷", 1, 1e4 },   { "亩", 1, 10000.0 / 15 },
-    { "平方米", 1, 1 },     { "公里", 2, 1000 },    { "千米", 2, 1000 },  { "米", 2, 1 },
-    { "吨", 3, 1000 },      { "千克", 3, 1 },       { "公斤", 3, 1 },     { "%", 4, 1 },
-    { "‰", 4, 0.1 },        { "天", 5, 1 },         { "日", 5, 1 },       { "人", 6, 1 },
-    { "人次", 7, 1 },       { "名", 6, 1 },         { "个百分点", 8, 1 }, { "百分点", 8, 1 },
+    { "平方公里", 1, 1e6 }, { "平方千米", 1, 1e6 }, { "公顷", 1, 1e4 }, { "亩", 1, 10000.0 / 15 },
+    { "平方米", 1, 1 },     { "平米", 1, 1 },       { "㎡", 1, 1 },     { "公里", 2, 1000 },
+    { "千米", 2, 1000 },    { "米", 2, 1 },         { "吨", 3, 1000 },  { "千克", 3, 1 },
+    { "公斤", 3, 1 },       { "%", 4, 1 },          { "‰", 4, 0.1 },    { "天", 5, 1 },
+    { "日", 5, 1 },         { "人", 6, 1 },         { "人次", 7, 1 },   { "名", 6, 1 },
+    { "个百分点", 8, 1 },   { "百分点", 8, 1 },
 };
 
 /* The text in half width, without blanks, NUL-terminated; NULL: out of memory. `from` gets for
@@ -191,6 +192,17 @@ size_t zw_units_alike(zw_str unit, zw_unit_like like[ZW_UNITS_ALIKE])
             like[n++] = (zw_unit_like){ zw_str_of(units[i].name), units[i].factor / of->factor };
     }
     return n;
+}
+
+zw_str zw_unit_base(zw_str unit, double *factor)
+{
+    const struct unit *of = unit_find(unit);
+    *factor = of ? of->factor : 1;
+    for (size_t i = 0; of && i < sizeof units / sizeof *units; i++) {
+        if (units[i].family == of->family && units[i].factor == 1)
+            return zw_str_of(units[i].name);
+    }
+    return unit;
 }
 
 /* 0.1 + 0.2 and unit conversions must not decide a predicate. */

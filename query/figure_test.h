@@ -46,6 +46,11 @@ typedef struct {
 } zw_unit_like;
 size_t zw_units_alike(zw_str unit, zw_unit_like like[ZW_UNITS_ALIKE]);
 
+/* The unit in which values of its family are put together (平方米 for 亩), and how many of it one
+ * of the unit is; of a unit without family itself and 1. The result is static or the unit itself.
+ */
+zw_str zw_unit_base(zw_str unit, double *factor);
+
 /* Value, unit and year; the indicator is compared where text can be folded. */
 bool zw_figure_test_holds(const zw_figure_test *test, const zw_figure_claim *claim);
 

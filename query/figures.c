@@ -76,6 +76,9 @@ static void fill_document(maker *m, const zw_doc_record *d, zw_figure_row *row)
     row->date = d->meta.date;
     row->file = d->file;
     row->sha256 = d->sha256;
+    row->issuer = d->meta.issuer;
+    row->genre = d->meta.genre;
+    row->path = d->region;
     row->region = d->region.n ? joined(m->arena, d->region.names, d->region.n, "/") : NULL;
     row->place = d->region.n ? d->region.names[d->region.n - 1] : NULL;
 }
@@ -97,8 +100,9 @@ static void fill_figure(maker *m, const zw_figure *f, zw_figure_row *row)
     row->change = f->change;
     row->force = f->force;
     row->force_words = copy(m->arena, f->force_words);
+    row->named = copy(m->arena, f->region);
     if (f->region)
-        row->place = copy(m->arena, f->region);
+        row->place = row->named;
     row->value = f->place.source;
     row->text = zw_arena_str(m->arena, zw_passage_record_quote(p, row->value));
     row->sentence = zw_passage_record_span(p, sentence);
@@ -248,21 +252,193 @@ static zw_status make_rows(maker *m, const zw_matches *matches, zw_figure_rows *
     return s;
 }
 
-zw_status zw_figures_answer(zw_session *session, const char *query, size_t first, size_t max,
-                            bool collapse, zw_arena *arena, zw_figure_table *table,
-                            zw_query_fault *fault, zw_err *err)
+/* --- what is asked beside the query ------------------------------------------------------- */
+
+typedef struct {
+    const zw_figure_question *question;
+    const zw_indicators *indicators;
+    ZW_ARRAY(zw_str) names;  /* as asked for, and their other names */
+    ZW_ARRAY(zw_str) folded; /* the same, folded */
+    ZW_ARRAY(size_t) asked;  /* of each, which of the question's indicators it is a name of */
+    zw_session *session;
+    zw_arena *arena;
+    zw_err *err;
+} chooser;
+
+static zw_status fold(chooser *c, zw_str text, zw_str *folded)
+{
+    return zw_segmenter_fold_exact(c->session->segmenter, text, c->arena, folded, NULL, c->err);
+}
+
+static zw_status add_name(chooser *c, size_t asked, zw_str name, zw_str folded)
+{
+    for (size_t i = 0; i < c->folded.n; i++) {
+        if (zw_str_eq(c->folded.at[i], folded))
+            return ZW_OK;
+    }
+    zw_str *a = zw_array_add(c->arena, &c->names), *b = zw_array_add(c->arena, &c->folded);
+    size_t *of = zw_array_add(c->arena, &c->asked);
+    if (!a || !b || !of)
+        return zw_err_nomem(c->err);
+    *a = name;
+    *b = folded;
+    *of = asked;
+    return ZW_OK;
+}
+
+static zw_status add_names(chooser *c)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < c->question->n_indicators; i++) {
+        zw_str name = zw_str_of(c->question->indicators[i]), folded;
+        s = fold(c, name, &folded);
+        if (s == ZW_OK && folded.n == 0)
+            return zw_err_set(c->err, ZW_E_USAGE, "the name of an indicator is empty");
+        zw_indicator_names also = { 0 };
+        if (s == ZW_OK && c->question->match == ZW_MATCH_SYNONYM)
+            also = zw_indicators_find(c->indicators, folded);
+        if (s == ZW_OK)
+            s = add_name(c, i, name, folded);
+        for (size_t k = 0; s == ZW_OK && k < also.n; k++)
+            s = add_name(c, i, also.names[k], also.folded[k]);
+    }
+    return s;
+}
+
+static zw_node *add_node(chooser *c, zw_node *over, zw_node_kind kind)
+{
+    zw_node *node = zw_arena_alloc(c->arena, sizeof *node);
+    zw_node **slot = node && over ? zw_array_add(c->arena, &over->kids) : NULL;
+    if (!node || (over && !slot))
+        return NULL;
+    node->kind = kind;
+    if (slot)
+        *slot = node;
+    return node;
+}
+
+/* The unit as predicates have it, without what multiplies: 亿元 asks for 元. */
+static zw_status plain_unit(chooser *c, zw_str *unit)
+{
+    zw_figure_test test = { .compares = true, .cmp = ZW_CMP_EQ };
+    zw_range bad;
+    *unit = (zw_str){ NULL, 0 };
+    if (!c->question->unit)
+        return ZW_OK;
+    const char *one = zw_arena_printf(c->arena, "1%s", c->question->unit);
+    zw_status s = one ? zw_figure_test_value(zw_str_of(one), c->arena, &test, &bad, c->err)
+                      : zw_err_nomem(c->err);
+    if (s == ZW_OK && (test.unit.n == 0 || test.year_low || test.year_high))
+        s = zw_err_set(c->err, ZW_E_USAGE, "'%s' is no unit", c->question->unit);
+    *unit = test.unit;
+    return s;
+}
+
+/* Figures with any of the names, in the unit: a predicate for each, without a value. */
+static zw_status ask_figures(chooser *c, zw_node *all)
+{
+    zw_str unit;
+    zw_status s = add_names(c);
+    if (s == ZW_OK)
+        s = plain_unit(c, &unit);
+    if (s != ZW_OK || (c->names.n == 0 && unit.n == 0))
+        return s;
+    zw_node *any = add_node(c, all, ZW_NODE_OR);
+    for (size_t i = 0; any && i < (c->names.n ? c->names.n : 1); i++) {
+        zw_node *node = add_node(c, any, ZW_NODE_FIGURE);
+        if (!node)
+            return zw_err_nomem(c->err);
+        node->test.unit = unit;
+        if (c->names.n)
+            node->test.indicator = c->names.at[i];
+    }
+    return any ? ZW_OK : zw_err_nomem(c->err);
+}
+
+static zw_status tree_of(chooser *c, zw_node **tree, zw_query_fault *fault)
+{
+    zw_node *asked;
+    zw_status s = zw_query_parse(zw_str_of(c->question->query), c->arena, &asked, fault, c->err);
+    if (s == ZW_OK)
+        s = zw_session_indicators(c->session, &c->indicators, c->err);
+    zw_node *all = s == ZW_OK ? add_node(c, NULL, ZW_NODE_AND) : NULL;
+    zw_node **slot = all ? zw_array_add(c->arena, &all->kids) : NULL;
+    if (s == ZW_OK && !slot)
+        return zw_err_nomem(c->err);
+    if (s != ZW_OK)
+        return s;
+    *slot = asked;
+    s = ask_figures(c, all);
+    *tree = all->kids.n > 1 ? all : asked;
+    return s;
+}
+
+static bool is_change(char wanted, char change)
+{
+    return !wanted || (wanted == '=' ? !change : wanted == change);
+}
+
+/* Whether the row's indicator is one of those asked for, and the name it goes by. */
+static zw_status choose(chooser *c, zw_figure_row *row, bool *keep, bool *contained)
+{
+    zw_str folded = { NULL, 0 };
+    zw_status s = row->indicator ? fold(c, zw_str_of(row->indicator), &folded) : ZW_OK;
+    bool stems = row->change && c->question->match != ZW_MATCH_EXACT;
+    zw_str stem = stems ? zw_indicator_stem(folded) : folded;
+    zw_indicator_names also = zw_indicators_find(c->indicators, stem);
+    if (s != ZW_OK)
+        return s;
+    row->name = also.n              ? zw_arena_str(c->arena, also.names[0])
+                : stem.n < folded.n ? zw_arena_str(c->arena, stem)
+                                    : row->indicator;
+    folded = stem;
+    *keep = is_change(c->question->change, row->change);
+    *contained = false;
+    if (!*keep || c->folded.n == 0)
+        return ZW_OK;
+    bool is = false, contains = c->question->match == ZW_MATCH_CONTAINS;
+    for (size_t i = 0; !is && i < c->folded.n; i++) {
+        row->asked = c->asked.at[i];
+        is = contains ? zw_str_find(folded, c->folded.at[i], 0) < folded.n
+                      : zw_str_eq(folded, c->folded.at[i]);
+    }
+    *contained = !is && !contains;
+    *keep = is;
+    return ZW_OK;
+}
+
+static zw_status choose_rows(chooser *c, zw_figure_table *table)
+{
+    zw_status s = ZW_OK;
+    size_t kept = 0;
+    for (size_t i = 0; s == ZW_OK && i < table->rows.n; i++) {
+        bool keep, contained;
+        s = choose(c, &table->rows.at[i], &keep, &contained);
+        if (s == ZW_OK && keep)
+            table->rows.at[kept++] = table->rows.at[i];
+        table->contained += s == ZW_OK && contained;
+    }
+    table->rows.n = kept;
+    return s;
+}
+
+/* --- the answer --------------------------------------------------------------------------- */
+
+zw_status zw_figures_ask(zw_session *session, const zw_figure_question *question, zw_arena *arena,
+                         zw_figure_table *table, zw_query_fault *fault, zw_err *err)
 {
     maker m = { .session = session,
                 .arena = arena,
                 .seen = zw_documents_seen_new(arena),
                 .versions = zw_versions_new(session, arena),
                 .err = err };
-    zw_node *tree;
+    chooser c = { .question = question, .session = session, .arena = arena, .err = err };
+    zw_node *tree = NULL;
     zw_matches matches;
     *table = (zw_figure_table){ 0 };
     if (!m.seen || !m.versions)
         return zw_err_nomem(err);
-    zw_status s = zw_query_parse(zw_str_of(query), arena, &tree, fault, err);
+    zw_status s = tree_of(&c, &tree, fault);
     if (s == ZW_OK)
         s = zw_plan_make(session, tree, ZW_UNIT_FIGURES, arena, &table->plan, fault, err);
     if (s != ZW_OK)
@@ -275,18 +451,30 @@ zw_status zw_figures_answer(zw_session *session, const char *query, size_t first
     s = zw_match(session, &request, m.seen, arena, &matches, err);
     if (s == ZW_OK)
         s = make_rows(&m, &matches, &table->rows);
-    if (s == ZW_OK && collapse)
+    if (s == ZW_OK)
+        s = choose_rows(&c, table);
+    if (s == ZW_OK && question->collapse)
         s = collapse_rows(&m, table);
     if (s == ZW_OK) {
         table->total = table->rows.n;
-        table->first = first;
+        table->first = question->first;
         if (table->rows.n > 1)
             qsort(table->rows.at, table->rows.n, sizeof *table->rows.at, by_place);
-        cut_page(&table->rows, first, max);
+        cut_page(&table->rows, question->first, question->max);
     } else {
         zw_figure_table_free(table);
     }
     return s;
+}
+
+zw_status zw_figures_answer(zw_session *session, const char *query, size_t first, size_t max,
+                            bool collapse, zw_arena *arena, zw_figure_table *table,
+                            zw_query_fault *fault, zw_err *err)
+{
+    const zw_figure_question question = {
+        .query = query, .first = first, .max = max, .collapse = collapse
+    };
+    return zw_figures_ask(session, &question, arena, table, fault, err);
 }
 
 void zw_figure_table_free(zw_figure_table *table)

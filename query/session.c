@@ -28,6 +28,7 @@ void zw_session_free(zw_session *session)
         return;
     zw_index_free(session->index);
     zw_labels_free(session->labels);
+    zw_indicators_free(session->indicators);
     zw_reforms_free(session->reforms);
     zw_agency_aliases_free(session->aliases);
     zw_gazetteer_free(session->gazetteer);
@@ -55,6 +56,15 @@ zw_status zw_session_reforms(zw_session *session, const zw_reforms **reforms, zw
 {
     zw_status s = session->reforms ? ZW_OK : zw_reforms_open(&session->reforms, err);
     *reforms = session->reforms;
+    return s;
+}
+
+zw_status zw_session_indicators(zw_session *session, const zw_indicators **indicators, zw_err *err)
+{
+    zw_status s = session->indicators
+                      ? ZW_OK
+                      : zw_indicators_open(session->segmenter, &session->indicators, err);
+    *indicators = session->indicators;
     return s;
 }
 

@@ -6,6 +6,7 @@
 #include "facts/label.h"
 #include "facts/reform.h"
 #include "facts/region.h"
+#include "query/indicator.h"
 #include "query/synonyms.h"
 #include "segmenter/segmenter.h"
 #include "store/index.h"
@@ -19,6 +20,7 @@ typedef struct {
     zw_gazetteer *gazetteer;    /* NULL until a query names a place */
     zw_agency_aliases *aliases; /* NULL until a query names a body */
     zw_reforms *reforms;        /* NULL until one asks for its forerunners */
+    zw_indicators *indicators;  /* NULL until names of indicators are compared */
     zw_labels *labels;          /* NULL until a query names a topic or an instrument */
 } zw_session;
 
@@ -30,6 +32,7 @@ void zw_session_free(zw_session *session); /* NULL is fine */
 zw_status zw_session_gazetteer(zw_session *session, const zw_gazetteer **gazetteer, zw_err *err);
 zw_status zw_session_aliases(zw_session *session, const zw_agency_aliases **aliases, zw_err *err);
 zw_status zw_session_reforms(zw_session *session, const zw_reforms **reforms, zw_err *err);
+zw_status zw_session_indicators(zw_session *session, const zw_indicators **indicators, zw_err *err);
 zw_status zw_session_labels(zw_session *session, const zw_labels **labels, zw_err *err);
 
 #endif

@@ -16,13 +16,12 @@ typedef struct {
     zw_err *err;
 } maker;
 
-static zw_status note(maker *m, const char *text)
+static zw_status add_note(maker *m, const zw_err *sentence)
 {
-    const char **slot = text ? zw_array_add(m->arena, &m->places->notes) : NULL;
-    if (!slot)
-        return zw_err_nomem(m->err);
-    *slot = text;
-    return ZW_OK;
+    const char **slot = zw_array_add(m->arena, &m->places->notes);
+    if (slot)
+        *slot = zw_arena_strdup(m->arena, sentence->text);
+    return slot && *slot ? ZW_OK : zw_err_nomem(m->err);
 }
 
 static zw_status add_row(maker *m, const char *asked, const zw_place_key *key)
@@ -83,12 +82,15 @@ static zw_status find_name(maker *m, const char *asked, const zw_place_key **key
     if (s != ZW_OK || n == 1)
         return s;
     *key = NULL;
-    return note(m, known.n || n
-                       ? zw_arena_printf(m->arena,
-                                         "several places are called %s: the name above it tells "
-                                         "them apart (吉林省/长春市/朝阳区)",
-                                         asked)
-                       : zw_arena_printf(m->arena, "'%s' is no place that is known", asked));
+    zw_err sentence;
+    if (known.n || n)
+        zw_err_set(&sentence, ZW_OK,
+                   "several places are called %s: the name above it tells them apart "
+                   "(吉林省/长春市/朝阳区)",
+                   asked);
+    else
+        zw_err_set(&sentence, ZW_OK, "'%s' is no place that is known", asked);
+    return add_note(m, &sentence);
 }
 
 static zw_status add_name(maker *m, zw_str name)
@@ -100,9 +102,11 @@ static zw_status add_name(maker *m, zw_str name)
         const zw_listed_place *before = &m->places->rows.at[i];
         bool same = key && before->key ? strcmp(key->region, before->key->region) == 0
                                        : strcmp(asked, before->asked) == 0;
-        if (same)
-            return note(m, zw_arena_printf(m->arena, "'%s' is listed already, as '%s'", asked,
-                                           before->asked));
+        if (same) {
+            zw_err sentence;
+            zw_err_set(&sentence, ZW_OK, "'%s' is listed already, as '%s'", asked, before->asked);
+            return add_note(m, &sentence);
+        }
     }
     return s == ZW_OK ? add_row(m, asked, key) : s;
 }
@@ -343,6 +347,7 @@ zw_place_state zw_place_state_of(const zw_listed_place *place, size_t found)
 const char *zw_place_state_name(zw_place_state state)
 {
     static const char *const names[] = { [ZW_PLACE_HAS] = "has",
+                                         [ZW_PLACE_UNSURE] = "unsure",
                                          [ZW_PLACE_NO_CLAUSE] = "no clause",
                                          [ZW_PLACE_NO_DOCUMENT] = "no document" };
     return names[state];

@@ -50,12 +50,17 @@ zw_status zw_places_find_in(const zw_places *places, const zw_region_path *docum
                             const char *named, size_t *row, zw_err *err);
 
 /* What can be said of a place and a question. */
-typedef enum { ZW_PLACE_HAS, ZW_PLACE_NO_CLAUSE, ZW_PLACE_NO_DOCUMENT } zw_place_state;
+typedef enum {
+    ZW_PLACE_HAS,
+    ZW_PLACE_UNSURE, /* its documents use the words, but what was asked for was not read in them */
+    ZW_PLACE_NO_CLAUSE, /* it has documents, none says it */
+    ZW_PLACE_NO_DOCUMENT
+} zw_place_state;
 
-/* `found`: how often the place's documents answer. */
+/* `found`: how often the place's documents answer. Never UNSURE: only the asker knows that. */
 zw_place_state zw_place_state_of(const zw_listed_place *place, size_t found);
 
-/* "has", "no clause", "no document". */
+/* "has", "unsure", "no clause", "no document". */
 const char *zw_place_state_name(zw_place_state state);
 
 /* How many documents and passages of each place hold all that a query wants. */
