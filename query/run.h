@@ -78,6 +78,8 @@ void zw_run_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int zw_cmd_search(const zw_cli *cli);
 int zw_cmd_figures(const zw_cli *cli);
 int zw_cmd_facets(const zw_cli *cli);
+int zw_cmd_timeline(const zw_cli *cli);
+int zw_cmd_coverage(const zw_cli *cli);
 int zw_cmd_show(const zw_cli *cli);
 int zw_cmd_rerun(const zw_cli *cli);
 int zw_cmd_explain(const zw_cli *cli);
@@ -86,6 +88,7 @@ int zw_cmd_cite(const zw_cli *cli);
 int zw_cmd_kwic(const zw_cli *cli);
 int zw_cmd_units(const zw_cli *cli);
 
+extern const zw_option zw_timeline_options[], zw_coverage_options[];
 extern const zw_option zw_search_options[], zw_figures_options[], zw_facets_options[],
     zw_show_options[], zw_explain_options[], zw_verify_options[], zw_cite_options[],
     zw_kwic_options[], zw_units_options[];
