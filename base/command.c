@@ -58,7 +58,7 @@ static zw_status unknown_option(const zw_cli *cli, const char *argument, zw_err 
                       argument, program, command ? command : "", blank);
 }
 
-/* Whether value is one of the words of "text|json|csv"; any value is one of "FILE". */
+/* Whether value is one of the words of "text|json|csv|x:NAME"; any value is one of "FILE". */
 static bool is_choice(const char *choices, const char *value)
 {
     if (!strchr(choices, '|'))
@@ -66,6 +66,9 @@ static bool is_choice(const char *choices, const char *value)
     size_t n = strlen(value);
     for (const char *c = choices; c; c = strchr(c, '|') ? strchr(c, '|') + 1 : NULL) {
         if (strncmp(c, value, n) == 0 && (c[n] == '|' || c[n] == '\0'))
+            return true;
+        size_t open = strcspn(c, "N|"); /* x:NAME: anything behind x: */
+        if (strncmp(c + open, "NAME", 4) == 0 && n > open && strncmp(c, value, open) == 0)
             return true;
     }
     return false;

@@ -20,7 +20,8 @@ enum { ZW_EXIT_OK = 0, ZW_EXIT_NOTHING = 1, ZW_EXIT_USAGE = 2, ZW_EXIT_BAD = 3 }
 typedef struct {
     const char *name;     /* long name without dashes */
     char letter;          /* short form, or 0 */
-    const char *argument; /* DIR, FILE, N, text|json|csv (a choice, checked); NULL: a switch */
+    const char *argument; /* DIR, FILE, N, text|json|csv (a choice, checked; x:NAME in it is any
+                             that begins with x:); NULL: a switch */
     const char *summary;
 } zw_option;
 

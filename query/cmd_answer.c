@@ -16,7 +16,7 @@ const zw_option zw_search_options[] = {
 const zw_option zw_facets_options[] = {
     { "by", 'b',
       "region|province|prefecture|year|genre|issuer|document|agency|role|verb|topic|instrument|"
-      "indicator|unit|force|cites",
+      "indicator|unit|force|cites|x:NAME",
       "what to count by (default: region)" },
     { "collapse", 0, NULL, "count texts too: all versions of one once" },
     { "bom", 0, NULL, "CSV for spreadsheets: a byte order mark, no cell a formula" },

@@ -2,10 +2,11 @@
 
 #include <stdlib.h>
 
+#include "query/columns.h"
 #include "query/parse.h"
 
 const char zw_facets_by[] = "region|province|prefecture|year|genre|issuer|document|agency|role|"
-                            "verb|topic|instrument|indicator|unit|force|cites";
+                            "verb|topic|instrument|indicator|unit|force|cites|x:NAME";
 
 typedef struct {
     zw_str value;
@@ -26,6 +27,8 @@ typedef struct {
     zw_session *session;
     const zw_check *measure; /* of the query: only such measures are counted */
     const zw_passage_record *passage;
+    zw_documents_seen *seen;
+    const char *column; /* of a manifest: x:批次; or NULL */
 } counter;
 
 /* A passage counts once for a value, however often it says it. */
@@ -207,8 +210,13 @@ static const struct facet_kind {
     { "cites", ZW_SLOT_NONE, NULL, by_cites, false },
 };
 
+/* Any column of a manifest, by its name: x:批次. */
+static const struct facet_kind column_kind = { "x", ZW_SLOT_NONE, NULL, NULL, false };
+
 static const struct facet_kind *kind_of(const char *name)
 {
+    if (strncmp(name, "x:", 2) == 0)
+        return &column_kind;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (strcmp(kinds[i].name, name) == 0)
             return &kinds[i];
@@ -228,6 +236,25 @@ static zw_status text_of(counter *c)
     return s;
 }
 
+/* What a manifest says of the passage's document; each of several values counts. */
+static zw_status by_column(counter *c)
+{
+    const zw_doc_record *document;
+    zw_str value, id = c->document;
+    size_t at = 0;
+    char *copy = zw_arena_str(c->arena, id);
+    zw_status s = copy ? zw_documents_seen_get(c->seen, c->session, copy, &document, c->err)
+                       : zw_err_nomem(c->err);
+    if (s != ZW_OK)
+        return s;
+    const char *text = zw_given_value(&document->given, c->column);
+    if (!text)
+        return count_text(c, "");
+    while (s == ZW_OK && zw_next_value(zw_str_of(text), &at, &value))
+        s = count(c, value);
+    return s;
+}
+
 static zw_status count_hit(counter *c, const struct facet_kind *kind, const zw_xhit *hit,
                            zw_arena *scratch)
 {
@@ -239,6 +266,8 @@ static zw_status count_hit(counter *c, const struct facet_kind *kind, const zw_x
             return told;
     }
     c->passage_from = c->pairs.n;
+    if (c->column)
+        return by_column(c);
     if (!kind->read)
         return count(c, kind->part ? kind->part(hit->values[1]) : hit->values[1]);
     zw_arena_reset(scratch);
@@ -373,14 +402,17 @@ static size_t count_documents(const zw_matches *matches, zw_arena *arena)
 }
 
 static zw_status count_all(zw_session *session, const struct facet_kind *kind,
-                           const zw_matches *matches, zw_versions *versions, zw_arena *arena,
-                           zw_facets *facets, zw_err *err)
+                           const zw_matches *matches, zw_versions *versions,
+                           zw_documents_seen *seen, zw_arena *arena, zw_facets *facets, zw_err *err)
 {
     counter c = { .arena = arena,
                   .err = err,
                   .session = session,
                   .versions = versions,
-                  .measure = facets->plan.measure };
+                  .measure = facets->plan.measure,
+                  .seen = seen };
+    if (kind == &column_kind)
+        c.column = strcmp(facets->by, "x:topic") == 0 ? "topic" : facets->by;
     zw_arena *scratch = zw_arena_new();
     zw_status s = scratch ? ZW_OK : zw_err_nomem(err);
     for (size_t i = 0; s == ZW_OK && i < matches->n; i++)
@@ -399,6 +431,24 @@ static zw_status count_all(zw_session *session, const struct facet_kind *kind,
     return s;
 }
 
+/* The column as the index names it: ｘ:批次, x: Batch. */
+static zw_status fold_column(zw_session *session, zw_arena *arena, zw_facets *facets, zw_err *err)
+{
+    zw_str name;
+    zw_status s = zw_segmenter_normalise(session->segmenter, zw_str_of(facets->by + 2), arena,
+                                         &name, NULL, err);
+    if (s != ZW_OK)
+        return s;
+    name = zw_str_trim(name);
+    const char *why = zw_column_unknown(zw_index_db(session->index), name, arena, err);
+    if (!why)
+        return err->code;
+    if (*why)
+        return zw_err_set(err, ZW_E_USAGE, "'--by %s': %s", facets->by, why);
+    facets->by = zw_arena_printf(arena, "x:%.*s", (int)name.n, name.at);
+    return facets->by ? ZW_OK : zw_err_nomem(err);
+}
+
 zw_status zw_facets_answer(zw_session *session, const char *query, const char *by, bool collapse,
                            zw_arena *arena, zw_facets *facets, zw_query_fault *fault, zw_err *err)
 {
@@ -412,7 +462,9 @@ zw_status zw_facets_answer(zw_session *session, const char *query, const char *b
         return zw_err_set(err, ZW_E_USAGE, "'%s': one of %s is wanted", by, zw_facets_by);
     if (!seen || (collapse && !versions))
         return zw_err_nomem(err);
-    zw_status s = zw_query_parse(zw_str_of(query), arena, &tree, fault, err);
+    zw_status s = kind == &column_kind ? fold_column(session, arena, facets, err) : ZW_OK;
+    if (s == ZW_OK)
+        s = zw_query_parse(zw_str_of(query), arena, &tree, fault, err);
     if (s == ZW_OK)
         s = zw_plan_make(session, tree, ZW_UNIT_PASSAGES, arena, &facets->plan, fault, err);
     if (s != ZW_OK)
@@ -428,7 +480,7 @@ zw_status zw_facets_answer(zw_session *session, const char *query, const char *b
     if (s == ZW_OK)
         s = versions ? zw_versions_all(versions, err) : ZW_OK;
     if (s == ZW_OK)
-        s = count_all(session, kind, &matches, versions, arena, facets, err);
+        s = count_all(session, kind, &matches, versions, seen, arena, facets, err);
     if (s == ZW_OK && kind->slot == ZW_SLOT_DOCUMENT)
         s = add_titles(session, seen, facets, err);
     if (s != ZW_OK)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "query/columns.h"
 #include "query/parse.h"
 
 static bool ends_sentence(uint32_t c)
@@ -79,6 +80,8 @@ static void fill_document(maker *m, const zw_doc_record *d, zw_figure_row *row)
     row->issuer = d->meta.issuer;
     row->genre = d->meta.genre;
     row->path = d->region;
+    row->url = zw_given_value(&d->given, "url");
+    row->told = zw_columns_told(&d->given, m->arena);
     row->region = d->region.n ? joined(m->arena, d->region.names, d->region.n, "/") : NULL;
     row->place = d->region.n ? d->region.names[d->region.n - 1] : NULL;
 }

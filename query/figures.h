@@ -9,13 +9,14 @@
 typedef struct {
     const char *document; /* id */
     const char *title, *number, *date, *file, *sha256, *issuer, *genre;
-    zw_region_path path;  /* of the document */
-    const char *named;    /* another place that the sentence names */
-    const char *region;   /* 广西壮族自治区/钦州市 */
-    const char *place;    /* whom the figure is about: the sentence's own place, else the last of
-                             region */
-    const char *passage;  /* id */
-    const char *headings; /* 一、总体要求 > （二）主要目标 */
+    const char *url, *told; /* by a manifest: its address, its columns in one */
+    zw_region_path path;    /* of the document */
+    const char *named;      /* another place that the sentence names */
+    const char *region;     /* 广西壮族自治区/钦州市 */
+    const char *place;      /* whom the figure is about: the sentence's own place, else the last of
+                               region */
+    const char *passage;    /* id */
+    const char *headings;   /* 一、总体要求 > （二）主要目标 */
     const char *indicator, *unit;
     size_t asked; /* which of the indicators asked for it is; 0 where none was */
     const char

@@ -206,15 +206,43 @@ static bool names_field(const lexer *l, zw_range at)
     return at.end > at.start;
 }
 
+/* The name of a manifest's column behind "x:", as in x:批次: or x:2016-plan: - where it ends. */
+static size_t column_ends(const lexer *l, zw_range field, size_t at)
+{
+    size_t start = at, len;
+    if (!is_operator(l, field, "x") && !is_operator(l, field, "X"))
+        return start;
+    while (!ends_word(l, at)) {
+        uint32_t c = peek(l, at, &len);
+        bool letter = (c >= '0' && c <= '9') || c == '-' ||
+                      names_field(l, (zw_range){ at, at + len });
+        if (!letter)
+            return c == ':' ? at : start;
+        at += len;
+    }
+    return start;
+}
+
+static zw_status lex_field(lexer *l, zw_range name, size_t *at)
+{
+    zw_lexeme field = { .kind = ZW_LEX_FIELD, .text = zw_str_slice(l->query, name) };
+    size_t end = column_ends(l, name, *at), len;
+    if (end > *at) {
+        field.column = zw_str_slice(l->query, (zw_range){ *at, end });
+        peek(l, end, &len);
+        *at = end + len;
+    }
+    field.at = (zw_range){ name.start, *at };
+    return add(l, field);
+}
+
 static zw_status lex_run(lexer *l, size_t *at)
 {
     size_t start = *at, end = start, len;
     while (!ends_word(l, end)) {
         if (peek(l, end, &len) == ':' && names_field(l, (zw_range){ start, end })) {
             *at = end + len;
-            return add(l, (zw_lexeme){ .kind = ZW_LEX_FIELD,
-                                       .at = { start, end + len },
-                                       .text = zw_str_slice(l->query, (zw_range){ start, end }) });
+            return lex_field(l, (zw_range){ start, end }, at);
         }
         end += len;
     }

@@ -15,7 +15,7 @@ typedef enum {
     ZW_LEX_END,
     ZW_LEX_WORD,   /* 城镇化率, 2014..2020, 60%; star: 居住* */
     ZW_LEX_QUOTED, /* text is what stands between the quotes */
-    ZW_LEX_FIELD,  /* region: - text is the name without the colon */
+    ZW_LEX_FIELD,  /* region: - text is the name without the colon; x:批次: has a column */
     ZW_LEX_CMP,    /* >= ≥ <= ≤ > < = */
     ZW_LEX_OPEN,
     ZW_LEX_CLOSE,
@@ -30,6 +30,7 @@ typedef struct {
     zw_lex_kind kind;
     zw_range at; /* bytes of the query, quotes and star included */
     zw_str text;
+    zw_str column; /* of the field x */
     bool star;
     zw_cmp cmp;
     unsigned distance; /* NEAR/n; 0: not said */

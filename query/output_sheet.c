@@ -1,6 +1,7 @@
 /* Hits, figures and counts as rows of a sheet. */
 #include <stdio.h>
 
+#include "query/columns.h"
 #include "query/output.h"
 
 #define MOST_CELLS 40
@@ -62,6 +63,7 @@ static const zw_column hit_columns[] = {
     { "end", ZW_COLUMN_COUNT },       { "start_byte", ZW_COLUMN_COUNT },
     { "end_byte", ZW_COLUMN_COUNT },  { "file", ZW_COLUMN_TEXT },
     { "sha256", ZW_COLUMN_ID },       { "lacks", ZW_COLUMN_LIST },
+    { "url", ZW_COLUMN_TEXT },        { "x", ZW_COLUMN_TEXT },
     { "relation", ZW_COLUMN_CODE },   { "version_of", ZW_COLUMN_ID },
     { "versions", ZW_COLUMN_COUNT },
 };
@@ -77,7 +79,8 @@ zw_status zw_sheet_hit(zw_sheet *sheet, const zw_hit *hit, size_t rank, zw_arena
     cells c = { .arena = scratch };
     const char *region = joined(scratch, d->region.names, d->region.n, "/");
     const char *headings = joined(scratch, p->headings, p->n_headings, " > ");
-    if (!region || !headings)
+    const char *told = zw_columns_told(&d->given, scratch);
+    if (!region || !headings || !told)
         return zw_err_nomem(err);
     put(&c, zw_cell_count(rank));
     put_text(&c, p->id);
@@ -94,6 +97,8 @@ zw_status zw_sheet_hit(zw_sheet *sheet, const zw_hit *hit, size_t rank, zw_arena
     put_text(&c, d->file);
     put_text(&c, d->sha256);
     put(&c, zw_cell_list(hit->lacks.at, hit->lacks.n));
+    put_text(&c, zw_given_value(&d->given, "url"));
+    put_text(&c, *told ? told : NULL);
     put_version(&c, &hit->version);
     return zw_sheet_row(sheet, c.at, err);
 }
@@ -131,6 +136,8 @@ static const zw_column figure_columns[] = {
     { "rule", ZW_COLUMN_TEXT },
     { "force", ZW_COLUMN_CODE },
     { "force_words", ZW_COLUMN_TEXT },
+    { "url", ZW_COLUMN_TEXT },
+    { "x", ZW_COLUMN_TEXT },
     { "relation", ZW_COLUMN_CODE },
     { "version_of", ZW_COLUMN_ID },
     { "versions", ZW_COLUMN_COUNT },
@@ -167,6 +174,8 @@ zw_status zw_sheet_figure(zw_sheet *sheet, const zw_figure_row *r, zw_err *err)
     put_text(&c, r->rule);
     put_text(&c, zw_force_name(r->force));
     put_text(&c, r->force_words);
+    put_text(&c, r->url);
+    put_text(&c, r->told && *r->told ? r->told : NULL);
     put_version(&c, &r->version);
     return zw_sheet_row(sheet, c.at, err);
 }

@@ -170,6 +170,28 @@ static void version_line(const writer *w, const zw_version_place *place)
     zw_buf_char(w->to, '\n');
 }
 
+/* The columns of a manifest: 批次 第二批 · 来源 甲网. */
+static void columns_line(const writer *w, const zw_doc_record *d)
+{
+    bool first = true;
+    style(w, PLACE);
+    for (size_t i = 0; i < d->given.n; i++) {
+        const zw_given *g = &d->given.at[i];
+        bool topic = strcmp(g->name, "topic") == 0;
+        if (!topic && strncmp(g->name, "x:", 2) != 0)
+            continue;
+        zw_buf_text(w->to, first ? "   " : " · ");
+        words(w, topic ? g->name : g->name + 2);
+        zw_buf_char(w->to, ' ');
+        words(w, g->value);
+        first = false;
+    }
+    field(w, zw_given_value(&d->given, "url"), &first);
+    style(w, PLAIN);
+    if (!first)
+        zw_buf_char(w->to, '\n');
+}
+
 static void heading_line(const writer *w, const zw_passage_record *p, size_t n)
 {
     if (n == 0)
@@ -339,6 +361,7 @@ static void hit_lines(const writer *w, size_t rank, const zw_hit *hit)
     document_line(w, hit->document);
     metadata_line(w, hit->document);
     version_line(w, &hit->version);
+    columns_line(w, hit->document);
     zw_range window = zw_highlight_window(p->text, &hit->marks, WINDOW);
     heading_line(w, p, window.start == 0 ? headings_above(p) : p->n_headings);
     passage_text(w, p->text, window, &hit->marks);
@@ -501,6 +524,12 @@ static void document_head(const writer *w, const zw_shown *shown)
         field_label(w, "region");
         region(w, &d->region);
         zw_buf_char(w->to, '\n');
+    }
+    labelled(w, "url", zw_given_value(&d->given, "url"));
+    labelled(w, "topic", zw_given_value(&d->given, "topic"));
+    for (size_t i = 0; i < d->given.n; i++) {
+        if (strncmp(d->given.at[i].name, "x:", 2) == 0)
+            labelled(w, d->given.at[i].name, d->given.at[i].value);
     }
     for (size_t i = 0; i < shown->paths.n; i++)
         labelled(w, i ? "" : "file", shown->paths.at[i]);

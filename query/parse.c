@@ -13,6 +13,7 @@ typedef struct {
     size_t at;
     size_t depth;
     const zw_field *field; /* inside region:( ) */
+    zw_str column;         /* of the field x: 批次 */
     zw_range field_at;
     zw_query_fault *fault;
     zw_err *err;
@@ -160,6 +161,15 @@ static zw_status parse_group(parser *p, const zw_lexeme *open, zw_node **node)
     return ZW_OK;
 }
 
+/* A column's value is asked for with its name: 批次:第二批. */
+static bool name_column(parser *p, zw_node *kid)
+{
+    char *text = zw_arena_printf(p->arena, "%.*s:%.*s", (int)p->column.n, p->column.at,
+                                 (int)kid->text.n, kid->text.at);
+    kid->text = zw_str_of(text);
+    return text != NULL;
+}
+
 static zw_status parse_field_value(parser *p, zw_node **node)
 {
     const zw_lexeme *value = now(p);
@@ -189,6 +199,8 @@ static zw_status parse_field_value(parser *p, zw_node **node)
         return s;
     kid->text = value->text;
     kid->star = value->star;
+    if (p->field->id == ZW_F_X && !name_column(p, kid))
+        return zw_err_nomem(p->err);
     if (zw_field_value_check(p->field, kid->text, p->err) != ZW_OK) {
         p->fault->at = value->at;
         return ZW_E_USAGE;
@@ -209,8 +221,12 @@ static zw_status parse_field(parser *p, const zw_lexeme *name, zw_node **node)
                       (int)name->text.n, name->text.at, near ? ", did you mean '" : "",
                       near ? near : "", near ? ":'?" : "");
     }
+    if (field->id == ZW_F_X && name->column.n == 0)
+        return refuse(p, name->at, "'x:' wants a column of the manifest and a value: %s",
+                      field->example);
     p->field = field;
     p->field_at = name->at;
+    p->column = name->column;
     const zw_lexeme *open = now(p);
     zw_status s = take(p, ZW_LEX_OPEN) ? parse_group(p, open, node) : parse_field_value(p, node);
     p->field = NULL;

@@ -115,6 +115,8 @@ static zw_status plan_text(zw_planner *p, const zw_field *field, const zw_node *
 zw_status zw_plan_field(zw_planner *p, const zw_node *node, zw_part *part)
 {
     const zw_node *kid = node->kids.at[0];
+    if (node->field->id == ZW_F_X)
+        return zw_plan_column(p, node, &part->query);
     if (kid->star && node->field->id != ZW_F_MEASURE) { /* a run of a measure is open anyway */
         zw_str folded;
         zw_status s = zw_planner_fold(p, kid->text, &folded);

@@ -114,6 +114,9 @@ zw_xquery zw_plan_filter(zw_planner *p, zw_xquery query);
 
 /* --- fields (plan_fields.c) --- */
 
+/* x:NAME:value; ZW_E_USAGE for a name that no document has (plan_columns.c). */
+zw_status zw_plan_column(zw_planner *p, const zw_node *node, zw_xquery *query);
+
 /* Whether the words of a field have to stand in one text of several, which is checked. */
 bool zw_plan_wants_one(const zw_field *field);
 zw_status zw_plan_field(zw_planner *p, const zw_node *node, zw_part *part);

@@ -89,7 +89,7 @@ A query that finds nothing says what was looked at.
   ! zhengwen: '计算' stands nowhere in the index
   [1]
   $ zhengwen figures '城镇化率>=99.5%'
-  place,region,indicator,cmp,low,high,unit,change,year,kind,value,quotation,title,number,date,headings,passage,value_start,value_end,value_start_byte,value_end_byte,start,end,start_byte,end_byte,file,sha256,rule,force,force_words,relation,version_of,versions␍
+  place,region,indicator,cmp,low,high,unit,change,year,kind,value,quotation,title,number,date,headings,passage,value_start,value_end,value_start_byte,value_end_byte,start,end,start_byte,end_byte,file,sha256,rule,force,force_words,url,x,relation,version_of,versions␍
   ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
   ! zhengwen:   城镇化率 with any value in % alone: [0-9]+ figures (re)
   [1]

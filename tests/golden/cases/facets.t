@@ -61,6 +61,6 @@ Documents and passages of an answer, counted by something.
   自治区财政厅,1,3␍
   ! zhengwen: region:宁夏 is 宁夏回族自治区
   $ zhengwen facets 'x' --by colour
-  ! zhengwen: '--by colour': not one of region|province|prefecture|year|genre|issuer|document|agency|role|verb|topic|instrument|indicator|unit|force|cites
+  ! zhengwen: '--by colour': not one of region|province|prefecture|year|genre|issuer|document|agency|role|verb|topic|instrument|indicator|unit|force|cites|x:NAME
   [2]
 

@@ -101,7 +101,7 @@ counted all the same.
   	3	5	2
   2015	1	2	1
   2018	1	2	1
-  $ figures() { zhengwen figures -d db 'unit:工作日' -f tsv "$@" | cut -f 5,7,13,31; }
+  $ figures() { zhengwen figures -d db 'unit:工作日' -f tsv "$@" | cut -f 5,7,13,33; }
   > figures; figures --collapse
   low	unit	title	relation
   15	个工作日	示例市人民政府关于印发《示例市居住证管理办法》的通知	original
