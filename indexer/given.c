@@ -60,8 +60,7 @@ static bool apply(const zw_givens *given, const zw_gazetteer *gazetteer, zw_aren
     for (size_t i = 0; i < given->n; i++) {
         zw_given g = given->at[i];
         const char **place = place_of(meta, g.name);
-        if (strcmp(g.name, "rows") == 0 ||
-            (part && speaks(doc, gazetteer, arena, g.name, (const char *const *)place)))
+        if (part && speaks(doc, gazetteer, arena, g.name, (const char *const *)place))
             continue;
         if (strcmp(g.name, "id") == 0)
             name_document(doc, g.value, part);

@@ -135,20 +135,15 @@ static zw_status add_path(zw_manifest *m, const char *path, zw_err *err)
 
 /* ---- rows ---- */
 
-/* An id, or the parting into rows, is one file's. */
+/* An id is one file's. */
 static zw_status check_alone(zw_manifest *m, const rule *r, bool folder, zw_err *err)
 {
-    static const char *const alone[] = { "id", "rows" };
-    zw_status s = ZW_OK;
-    for (size_t i = 0; s == ZW_OK && i < 2; i++) {
-        size_t column = zw_column_of(&m->columns, alone[i]);
-        if ((folder || (r->pattern && i == 0)) && zw_given_value(&r->given, alone[i]))
-            s = zw_cells_fault(&m->cells, r->line, &m->columns.at[column], err,
-                               "'%s' is for one file, but the row names %s",
-                               zw_given_value(&r->given, alone[i]),
-                               folder ? "a folder" : "a pattern");
-    }
-    return s;
+    const char *id = zw_given_value(&r->given, "id");
+    if (!id || (!folder && !r->pattern))
+        return ZW_OK;
+    return zw_cells_fault(&m->cells, r->line, &m->columns.at[zw_column_of(&m->columns, "id")], err,
+                          "'%s' is for one file, but the row names %s", id,
+                          folder ? "a folder" : "a pattern");
 }
 
 static zw_status take_row(zw_manifest *m, const zw_csv_row *row, zw_err *err)
