@@ -2,7 +2,7 @@ A table can be written to a file, whose name says its format. A workbook keeps n
 and everything else as text; a second sheet says what was asked.
 
   $ zhengwen figures '户籍人口城镇化率>=45%@2020' -o rates.xlsx && "$ZW_CELLS" rates.xlsx | sed '/receipt/,$d' | cut -d '|' -f 1-11
-  [figures]; frozen above row 2; filter A1:AG5
+  [figures]; frozen above row 2; filter A1:AI5
   "place" | "region" | "indicator" | "comparison" | "low" | "high" | "unit" | "change" | "year" | "kind" | "value" 
   "大理市" | "云南省/大理白族自治州/大理市" | "户籍人口城镇化率" | ">=" | 58 | 58 | "%" |  | 2020 | "target" | "58%" 
   "宁夏回族自治区" | "宁夏回族自治区" | "户籍人口城镇化率" | "~" | 47 | 47 | "%" |  | 2020 | "target" | "47%" 
@@ -84,7 +84,7 @@ An export holds every hit, whatever the language of its heads.
   $ zhengwen search '居住证' -o hits.xlsx; zhengwen search '居住证' -o hits.tsv; wc -l < hits.tsv
   16
   $ "$ZW_CELLS" hits.xlsx | sed -n '/^.[a-z]/p' | grep -vE 'written by|hash|identity' | cut -c 1-80
-  [hits]; frozen above row 2; filter A1:U16
+  [hits]; frozen above row 2; filter A1:W16
   "rank" | "id" | "score" | "title" | "number" | "issuer" | "region" | "date" | "h
   [receipt]
   "command" | "search"
