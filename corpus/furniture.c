@@ -53,6 +53,18 @@ static bool is_page_number(zw_str s)
     return numbers == 1 || numbers == 2;
 }
 
+/* － 36 －（全文结束）, in one cell or two. */
+static bool is_end_mark(zw_str s)
+{
+    size_t at = s.n < 60 ? zw_str_find(s, ZW_STR("全文结束"), 0) : s.n, len;
+    if (at == s.n)
+        return false;
+    while (at && (zw_is_bracket_open(zw_narrow(zw_utf8_before(s, at, &len))) ||
+                  zw_is_blank(zw_utf8_before(s, at, &len))))
+        at -= len;
+    return at == 0 || is_page_number((zw_str){ s.at, at });
+}
+
 /* ———, ***, ／／／: signs without a single letter or digit. A closing bracket alone is what a page
  * break left of a sentence. */
 static bool is_rule(zw_str s)
@@ -148,6 +160,8 @@ static void classify(const zw_corpus_tables *tables, const zw_draft *draft, size
         return;
     }
     info->width = width_of(s);
+    if (is_end_mark(s))
+        info->class = ZW_PAGE_NUMBER;
     if (line->kind != ZW_LINE_TEXT || info->width > CHROME_MAX_WIDTH)
         return;
     if (info->width <= 24 && is_page_number(s))
@@ -303,6 +317,39 @@ static void find_contents(contents *c)
     }
 }
 
+static bool has_foot_word(const zw_corpus_tables *tables, zw_str s)
+{
+    uint32_t how;
+    for (size_t at = 0, len; at < s.n && s.n < CHROME_MAX_WIDTH * 3; at += len) {
+        zw_utf8_at(s, at, &len);
+        zw_trie_walk walk = { 0 };
+        while (zw_trie_next(tables->chrome, s, at, &walk, &how)) {
+            if (how & ZW_CHROME_FOOT)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* 网站地图 | 网站声明 / 主办单位：… / 运行维护：…: the foot of a page, from its first line that is
+ * known to the end of the file; no sentence stands in it. */
+static void mark_foot(const zw_corpus_tables *tables, const zw_draft *draft, zw_line_info *info)
+{
+    size_t n = draft->lines.n, first = n, len;
+    for (size_t i = n; i-- > 0 && i + EDGE_LINES > n;) {
+        zw_str s = zw_str_slice(draft->text, info[i].at);
+        uint32_t last = s.n ? zw_utf8_before(s, s.n, &len) : 0;
+        if (last == 0x3002 || last == 0xFF1B || info[i].width > CHROME_MAX_WIDTH)
+            break;
+        if (has_foot_word(tables, s))
+            first = i;
+    }
+    for (size_t i = first; i < n; i++) {
+        if (info[i].class == ZW_KEEP)
+            info[i].class = ZW_CHROME;
+    }
+}
+
 /* The page's own date stands above the first sentence, if anywhere. */
 static void read_dateline(const zw_corpus_tables *tables, const zw_draft *draft, zw_line_info *info,
                           zw_arena *arena, zw_metadata *meta)
@@ -340,6 +387,7 @@ zw_line_info *zw_furniture_mark(const zw_corpus_tables *tables, const zw_draft *
             info[i].class = ZW_CHROME;
     }
     read_dateline(tables, draft, info, arena, meta);
+    mark_foot(tables, draft, info);
     contents c = { tables, draft, info, draft->lines.n * 4 };
     find_contents(&c);
     return info;

@@ -34,13 +34,13 @@ static zw_status load_chrome(zw_corpus_tables *tables, zw_err *err)
     if (s == ZW_OK)
         s = zw_trie_new(t.rows, &tables->chrome, err);
     for (size_t i = 0; s == ZW_OK && i < t.rows; i++) {
-        static const char *const hows[] = { "line", "start", "all", "has", "date" };
+        static const char *const hows[] = { "line", "start", "all", "has", "date", "foot" };
         zw_str how = zw_tsv_cell(&t, i, 0), words = zw_tsv_cell(&t, i, 1);
         uint32_t bit = 0, old = 0;
-        for (unsigned k = 0; k < 5; k++)
+        for (unsigned k = 0; k < sizeof hows / sizeof *hows; k++)
             bit |= zw_str_eq(how, zw_str_of(hows[k])) ? 1u << k : 0;
         if (!bit)
-            return zw_tsv_fail(&t, i, err, "'%.*s': line, start, all, has or date wanted",
+            return zw_tsv_fail(&t, i, err, "'%.*s': line, start, all, has, date or foot wanted",
                                (int)how.n, how.at);
         if (!zw_trie_get(tables->chrome, words, &old))
             old = 0;

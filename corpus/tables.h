@@ -15,6 +15,7 @@ enum {
     ZW_CHROME_ALL = 4,
     ZW_CHROME_HAS = 8,
     ZW_CHROME_DATE = 16, /* tells that the date on its line is the page's (corpus/dateline.h) */
+    ZW_CHROME_FOOT = 32, /* behind the last sentence, begins the foot of a page */
 };
 
 /* What a label above a document fills. */
