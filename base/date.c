@@ -236,6 +236,18 @@ static void take_quarter(cursor *c, zw_date *date)
 }
 
 /* 11月16日, 11月; the year is set by the caller. */
+/* 5月17～19日, 5月24日至26日: the last day of several; 0 for none. */
+static int take_last_day(cursor *c, int first)
+{
+    static const char *const joins[] = { "至", "到", "～", "~", "—", "－", "-", "–", NULL };
+    cursor next = *c;
+    int day = take_any(&next, joins) ? take_small(&next, 31) : 0;
+    if (day <= first || !(take(&next, "日") || take(&next, "号")))
+        return 0;
+    *c = next;
+    return day;
+}
+
 static bool take_month_day(cursor *c, zw_date *date)
 {
     cursor next = *c;
@@ -246,8 +258,11 @@ static bool take_month_day(cursor *c, zw_date *date)
     date->precision = ZW_DATE_MONTH;
     *c = next;
     int day = take_small(&next, 31);
-    if (day && (take(&next, "日") || take(&next, "号"))) {
-        date->from.day = date->to.day = day;
+    bool told = day && (take(&next, "日") || take(&next, "号"));
+    int last = day ? take_last_day(&next, day) : 0;
+    if (told || last) {
+        date->from.day = day;
+        date->to.day = last ? last : day;
         date->precision = ZW_DATE_DAY;
         *c = next;
     }

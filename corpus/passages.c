@@ -82,12 +82,17 @@ static void flush(cutter *c)
     c->open_chars = 0;
 }
 
-/* Whether a stretch that is nothing but its section's heading leads to something below it. */
+/* Whether a stretch that is nothing but its section's heading leads to something below it; a colon
+ * may stand behind: 第四条 申请人应当符合下列条件：. */
 static bool leads_on(const cutter *c, size_t section, zw_range r)
 {
     const zw_section *s = &c->doc->sections.at[section];
-    return section > 0 && zw_range_len(s->heading) > 0 && s->text.start == r.start &&
-           s->heading.end >= r.end && s->text.end > r.end + 1;
+    if (section == 0 || zw_range_len(s->heading) == 0 || s->text.start != r.start ||
+        s->text.end <= r.end + 1)
+        return false;
+    zw_range behind = { s->heading.end < r.end ? s->heading.end : r.end, r.end };
+    zw_str rest = zw_str_trim(zw_str_slice(c->doc->text, behind));
+    return rest.n == 0 || zw_str_eq(rest, ZW_STR("：")) || zw_str_eq(rest, ZW_STR(":"));
 }
 
 static bool is_leaf(const cutter *c, size_t section)

@@ -4,6 +4,7 @@
 #include "corpus/lines.h"
 #include "corpus/numbering.h"
 
+#define LEAD_CHARS 60          /* of a sentence that leads to a list */
 #define HEADING_CHARS 40       /* the first sentence of an item is its heading up to this */
 #define HEADING_LINE_CHARS 80  /* a line of its own */
 #define PLAIN_HEADING_CHARS 24 /* without a number */
@@ -272,6 +273,22 @@ static size_t article_bracket(zw_str text, zw_range r)
     return close < s.n && close < HEADING_CHARS * 3 ? r.start + close + 3 : r.start;
 }
 
+static size_t last_length(zw_str s)
+{
+    size_t len;
+    zw_utf8_before(s, s.n, &len);
+    return len;
+}
+
+/* 第三十二条 申请积分入户应当具备以下条件： with the conditions below, each an item of its own:
+ * what the article says of all of them. */
+static bool leads_list(zw_str line)
+{
+    size_t len;
+    return zw_narrow(zw_utf8_before(line, line.n, &len)) == ':' &&
+           zw_utf8_count(line) <= LEAD_CHARS && zw_str_find(line, ZW_STR("。"), 0) == line.n;
+}
+
 /* The heading's words in [r.start, r.end), the item's first line behind its number. `more` says
  * that the item goes on below this line: then a first sentence that fills the line is its heading
  * as well (（一）允许在就业地落户。 / 进入城市居住的人员…). */
@@ -290,7 +307,7 @@ static zw_range heading_in(const builder *b, const mark *m, zw_range r, bool mor
         zw_str_find(line, ZW_STR("。"), 0) == line.n && zw_utf8_count(line) <= HEADING_LINE_CHARS)
         return r;
     if (m->number.row && !m->number.row->headed)
-        return none;
+        return more && leads_list(line) ? (zw_range){ r.start, r.end - last_length(line) } : none;
     size_t chars = 0;
     for (size_t at = r.start, len; at < r.end && chars <= HEADING_CHARS; at += len, chars++) {
         uint32_t c = zw_narrow(zw_utf8_at(text, at, &len));

@@ -210,6 +210,35 @@ static bool tells_when(const zw_figure_lex *lex, const zw_figure_number *n)
            !is_term(lex, n->at.start);
 }
 
+/* 19日在新闻发布会上, 22日上午: a day whose month was told before. */
+static bool is_day(const zw_figure_lex *lex, const zw_figure_number *n)
+{
+    static const char *const behind[] = { "在",   "上午", "下午", "晚", "凌晨",
+                                          "召开", "举行", "电",   "讯", "报道" };
+    zw_str rest = { lex->text.at + n->at.end, lex->passage.end - n->at.end };
+    if (!n->unit || !zw_str_eq(n->unit->word, ZW_STR("日")) || n->value.high > 31)
+        return false;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        if (zw_str_starts(rest, zw_str_of(behind[i])))
+            return true;
+    }
+    return false;
+}
+
+/* 1年以上（含1年）: the bracket says again where the figure begins. */
+static bool is_repeated(const zw_figure_lex *lex, const zw_figure_number *n)
+{
+    size_t len, at = n->at.start;
+    zw_str before = { lex->text.at + lex->passage.start, at - lex->passage.start };
+    before = zw_str_trim(before);
+    zw_str holds = ZW_STR("含");
+    if (!zw_str_ends(before, holds) || n->at.end >= lex->passage.end ||
+        zw_narrow(zw_utf8_at(lex->text, n->at.end, &len)) != ')')
+        return false;
+    before = zw_str_trim((zw_str){ before.at, before.n - holds.n });
+    return before.n && zw_narrow(zw_utf8_before(before, before.n, &len)) == '(';
+}
+
 /* “三个1亿人”: the count of a slogan; and what is counted (1000个万亩基地) is no figure. */
 static bool counts_number(const zw_figure_lex *lex, const zw_figure_number *n)
 {
@@ -251,7 +280,9 @@ void zw_figure_number_judge(const zw_figure_lex *lex, zw_figure_number *n, bool 
         n->reject = "in quotes";
     else if (is_no_count(n))
         n->reject = "zero or a year";
-    else if (tells_when(lex, n))
+    else if (is_repeated(lex, n))
+        n->reject = "said again in brackets";
+    else if (tells_when(lex, n) || is_day(lex, n))
         n->reject = "a time, not a length of time";
     else if (n->unit && n->unit->flags & UNIT_DIGITS && han)
         n->reject = "an adverb or a name";

@@ -34,11 +34,21 @@ static bool has_word(const zw_xhit *hit, const zw_query_word *word)
     return true;
 }
 
+/* 社会保险 stands for 社保 where the table of synonyms says so. */
+static bool has_synonym(const zw_hit *hit, const zw_query_word *word)
+{
+    for (size_t i = 0; i < word->also.n; i++) {
+        if (zw_str_find(hit->passage.text, word->also.at[i], 0) < hit->passage.text.n)
+            return true;
+    }
+    return false;
+}
+
 static zw_status note_lacks(const answerer *a, zw_hit *hit)
 {
     for (size_t i = 0; i < a->answer->plan.words.n; i++) {
         const zw_query_word *word = &a->answer->plan.words.at[i];
-        if (!word->side || word->rank_only || has_word(hit->unit, word))
+        if (!word->side || word->rank_only || has_word(hit->unit, word) || has_synonym(hit, word))
             continue;
         zw_str *lacks = zw_array_add(a->hit_arena, &hit->lacks);
         if (!lacks)

@@ -15,6 +15,8 @@ static const struct row {
     { "an item in brackets", "（三）完善制度。", "" },
     { "an item with a comma", "三、强化保障", "" },
     { "an item with a point", "2.培育龙头企业。", "" },
+    { "a day whose month was told before", "司长某某19日在新闻发布会上透露。", "" },
+    { "days of a month", "可在2016年5月17～19日到咨询点提交申请表。", "" },
     { "a circled item", "①加强组织领导。", "" },
     { "一是 begins a point", "一是强化监管，二是优化服务。", "" },
     { "a document number", "根据县政发〔2016〕35号文件精神。", "" },

@@ -42,7 +42,7 @@ A file that is gone or changed.
   >   cut -d '(' -f 1
   > zhengwen search -d own '"宅基用地"' --format tsv 2>/dev/null | sed 1d | wc -l
   zhengwen-index: indexed 1 files 
-  12
+  11
 
 A damaged index.
 

@@ -21,8 +21,8 @@ Documents and passages of an answer, counted by something.
   2016	1	17
   2017	1	11
   2018	1	11
-  2019	2	35
-  2020	1	19
+  2019	2	34
+  2020	1	18
   2021	1	19
   2022	1	9
   2023	1	13
@@ -32,7 +32,7 @@ Documents and passages of an answer, counted by something.
   	"looked_at":	{
   		"index":	"samples.db",
   		"documents":	16,
-  		"passages":	188,
+  		"passages":	186,
   		"figures":	470,
   		"first_year":	"2014",
   		"last_year":	"2023"

@@ -38,11 +38,11 @@ Operators and brackets.
   ! zhengwen: 1–3 of 7 passages (-n N shows more, -n 0 all)
   $ zhengwen search '(居住证 OR 积分) -随迁子女 region:广东' --format tsv --limit 3 | cut -f 1,2,4-8
   rank	id	title	number	issuer	region	date
-  1	b5a0229f608bc3804ed59074238841c6:1	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
-  2	b5a0229f608bc3804ed59074238841c6:5	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
-  3	b5a0229f608bc3804ed59074238841c6:10	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
+  1	b5a0229f608bc3804ed59074238841c6:4	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
+  2	b5a0229f608bc3804ed59074238841c6:1	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
+  3	b5a0229f608bc3804ed59074238841c6:7	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
   ! zhengwen: region:广东 is 广东省
-  ! zhengwen: 1–3 of 18 passages (-n N shows more, -n 0 all)
+  ! zhengwen: 1–3 of 17 passages (-n N shows more, -n 0 all)
   $ zhengwen search '户籍 NEAR/4 改革' --format tsv --limit 3 | cut -f 1,2,4-8
   rank	id	title	number	issuer	region	date
   1	b5a0229f608bc3804ed59074238841c6:0	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
