@@ -18,9 +18,9 @@ What the index holds: every province has a row, and what is missing is told.
   江西省                    1         6       18              
   山东省                    1        13       32  2023-02-27  2023-02-27
   河南省                    1         6       21              
-  湖北省                    1        22       20  2019-11-20  2019-11-20
+  湖北省                    1        21       20  2019-11-20  2019-11-20
   湖南省                    1        13       36  2019-03-18  2019-03-18
-  广东省                    1        19       28  2020-08-25  2020-08-25
+  广东省                    1        18       28  2020-08-25  2020-08-25
   广西壮族自治区            1        12       27              
   海南省                    0         0        0              
   重庆市                    0         0        0              
@@ -36,7 +36,7 @@ What the index holds: every province has a row, and what is missing is told.
   台湾省                    0         0        0              
   香港特别行政区            0         0        0              
   澳门特别行政区            0         0        0              
-  ! zhengwen: the index holds 16 documents, 188 passages, 470 figures; 5 documents are undated
+  ! zhengwen: the index holds 16 documents, 186 passages, 470 figures; 5 documents are undated
   ! zhengwen: 18 provinces have no document: that nothing is found there says nothing of them
   $ zhengwen coverage --by year --format tsv
   year	documents	passages	figures	first_date	last_date
@@ -45,13 +45,13 @@ What the index holds: every province has a row, and what is missing is told.
   2016	1	17	36	2016-05-30	2016-05-30
   2017	1	11	27	2017-06-08	2017-06-08
   2018	1	11	27	2018	2018
-  2019	2	35	56	2019-03-18	2019-11-20
-  2020	1	19	28	2020-08-25	2020-08-25
+  2019	2	34	56	2019-03-18	2019-11-20
+  2020	1	18	28	2020-08-25	2020-08-25
   2021	1	19	48	2021-08-20	2021-08-20
   2022	1	9	55	2022-04-06	2022-04-06
   2023	1	13	32	2023-02-27	2023-02-27
   	5	36	107		
-  ! zhengwen: the index holds 16 documents, 188 passages, 470 figures; 5 documents are undated
+  ! zhengwen: the index holds 16 documents, 186 passages, 470 figures; 5 documents are undated
 
 What it means that a query finds nothing: documents that do not say it, or no document.
 
@@ -65,16 +65,16 @@ What it means that a query finds nothing: documents that do not say it, or no do
   江西省	1	6	18			0	0	no clause
   山东省	1	13	32	2023-02-27	2023-02-27	0	0	no clause
   河南省	1	6	21			0	0	no clause
-  湖北省	1	22	20	2019-11-20	2019-11-20	0	0	no clause
+  湖北省	1	21	20	2019-11-20	2019-11-20	0	0	no clause
   湖南省	1	13	36	2019-03-18	2019-03-18	0	0	no clause
-  广东省	1	19	28	2020-08-25	2020-08-25	1	2	has
+  广东省	1	18	28	2020-08-25	2020-08-25	1	2	has
   广西壮族自治区	1	12	27			0	0	no clause
   四川省	1	11	27	2018	2018	1	1	has
   云南省	1	6	21			0	0	no clause
   甘肃省	1	6	20			0	0	no clause
   宁夏回族自治区	1	11	27	2017-06-08	2017-06-08	1	11	has
   ! zhengwen: 4 of 16 documents hold it, in 15 passages
-  ! zhengwen: the index holds 16 documents, 188 passages, 470 figures; 5 documents are undated
+  ! zhengwen: the index holds 16 documents, 186 passages, 470 figures; 5 documents are undated
   ! zhengwen: 18 provinces have no document: that nothing is found there says nothing of them
   $ zhengwen coverage '"绝无此语"' --by region --format tsv | cut -f 1,2,7-9
   region	documents	with_documents	with_passages	state
@@ -95,7 +95,7 @@ What it means that a query finds nothing: documents that do not say it, or no do
   甘肃省/酒泉市/敦煌市	1	0	0	no clause
   宁夏回族自治区	1	0	0	no clause
   ! zhengwen: 0 of 16 documents hold it, in 0 passages
-  ! zhengwen: the index holds 16 documents, 188 passages, 470 figures; 5 documents are undated
+  ! zhengwen: the index holds 16 documents, 186 passages, 470 figures; 5 documents are undated
 
 An indicator over the years, place by place.
 
@@ -109,7 +109,7 @@ An indicator over the years, place by place.
   {
    "command": "timeline",
    "query": "region:安徽",
-   "looked_at": {"index":"samples.db","documents":16,"passages":188,"figures":470,"first_year":"2014","last_year":"2023"},
+   "looked_at": {"index":"samples.db","documents":16,"passages":186,"figures":470,"first_year":"2014","last_year":"2023"},
   ! zhengwen: region:安徽 is 安徽省
   $ zhengwen timeline 常住人口城镇化率 --places all --format tsv | cut -f 1,3,5,6,8,12 | head -12
   place	relation	year	kind	cmp	value
