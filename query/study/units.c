@@ -149,7 +149,7 @@ static zw_status add(zw_arena *arena, const char *text, bool once, zw_unit_facts
     return ZW_OK;
 }
 
-static const char *figure_text(const zw_figure *f, zw_arena *arena)
+const char *zw_figure_text(const zw_figure *f, zw_arena *arena)
 {
     char high[40] = "", year[16] = "", change[2] = { f->change, '\0' };
     if (f->high != f->low)
@@ -169,7 +169,7 @@ zw_status zw_unit_figures(const zw_study_unit *unit, zw_arena *arena, zw_unit_fa
         for (size_t k = 0; s == ZW_OK && k < p->record.facts.figures.n; k++) {
             const zw_figure *f = &p->record.facts.figures.at[k];
             if (begins_in(unit, p, &f->place))
-                s = add(arena, figure_text(f, arena), false, to, err);
+                s = add(arena, zw_figure_text(f, arena), false, to, err);
         }
     }
     return s;

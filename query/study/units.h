@@ -29,6 +29,9 @@ typedef zw_status (*zw_unit_fn)(void *context, const zw_study_unit *unit, zw_err
 zw_status zw_units(zw_session *session, const char *query, zw_units_by by, zw_arena *arena,
                    zw_unit_fn fn, void *context, zw_plan *plan, zw_query_fault *fault, zw_err *err);
 
+/* 户籍人口城镇化率 >= 45% @2020. NULL: memory is out. */
+const char *zw_figure_text(const zw_figure *figure, zw_arena *arena);
+
 /* --- what a unit says, one text each; those that begin in it --- */
 
 typedef ZW_ARRAY(zw_str) zw_unit_facts;
