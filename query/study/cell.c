@@ -15,7 +15,7 @@
 #define TOGETHER 0.12   /* for parts in one clause of it */
 #define ITEM 0.15       /* against an item alone */
 #define OF_SECTION 0.15 /* for a heading with what stands below */
-#define DEMANDS 0.1     /* for a figure that is a condition or a target: 满5年的 */
+#define DEMANDS 0.1     /* for a condition or target that is a bound: 满5年的; a third without */
 #define LONG 0.0003     /* against each character, up to LONG_MOST */
 #define LONG_MOST 0.1
 
@@ -144,7 +144,8 @@ static zw_sure how_sure(const finder *f, const seen *s, bool exact)
 {
     size_t parts = zw_asked_parts(f->q->asked);
     uint32_t near = here(s, parts), known = near | s->passage | s->title;
-    if (near == f->all && exact)
+    bool mostly = 2 * zw_asked_count(s->own | s->lead) > parts;
+    if (near == f->all && exact && mostly)
         return ZW_SURE_HIGH;
     if (known == f->all)
         return ZW_SURE_MEDIUM;
@@ -193,11 +194,12 @@ static zw_cell_found stretch(const finder *f, size_t unit, const seen *s, zw_sur
 
 /* --- passages --------------------------------------------------------------------------------- */
 
-static bool is_first(const zw_reading *r, size_t unit)
+/* An item is barred by its lead too: （一）未按规定申领居住证的 where the lead says 罚款. */
+static bool is_barred(finder *f, size_t unit)
 {
-    const zw_read_unit *u = &r->units.at[unit];
-    const zw_window_piece *p = &r->window.pieces.at[u->piece];
-    return !u->section && u->at.start == p->start + p->record.body;
+    const zw_read_unit *u = &f->reading->units.at[unit];
+    bool by_lead = u->lead != ZW_NO_LEAD && barred(f, f->reading->units.at[u->lead].folded);
+    return by_lead || barred(f, u->folded);
 }
 
 /* A heading alone answers nothing: something of the question stands in what is quoted. */
@@ -213,7 +215,7 @@ static void try_passage(finder *f, size_t unit)
     double own = (double)zw_asked_count(s.own) / (double)parts;
     score += list ? HAS_LIST * own : u->section ? OF_SECTION * own : 0;
     score += s.own ? TOGETHER * (double)together(f, u->folded) / (double)parts : 0;
-    score += is_first(f->reading, unit) ? OPENS : 0;
+    score += u->opens ? OPENS : 0;
     score -= u->lead != ZW_NO_LEAD ? ITEM : 0;
     zw_cell_found c = stretch(f, unit, &s, how_sure(f, &s, true), score);
     offer(f, &c);
@@ -274,7 +276,8 @@ static zw_status try_figure(finder *f, size_t unit, const zw_figure *figure, zw_
     s.list = sentence;
     double score = points(&s, zw_asked_parts(f->q->asked));
     bool demands = figure->kind == ZW_KIND_CONDITION || figure->kind == ZW_KIND_TARGET;
-    score += demands ? DEMANDS : 0;
+    score += !demands ? 0 : figure->cmp == ZW_CMP_EQ ? DEMANDS / 3 : DEMANDS;
+    score += f->reading->units.at[unit].opens ? OPENS : 0;
     bool exact = near == f->all && figure->kind != ZW_KIND_OTHER;
     zw_cell_found c = stretch(f, unit, &s, how_sure(f, &s, exact), score);
     c.score = score; /* a condition is not better for being short */
@@ -381,7 +384,7 @@ zw_status zw_cell_find(zw_session *session, const zw_reading *reading, const zw_
     for (size_t i = 0; s == ZW_OK && i < reading->units.n; i++) {
         if (q->figure)
             s = try_figures(&f, i);
-        else if (!barred(&f, reading->units.at[i].folded))
+        else if (!is_barred(&f, i))
             try_passage(&f, i);
     }
     return s == ZW_OK ? f.asking.status : s;

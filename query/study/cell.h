@@ -9,10 +9,10 @@
  * since the figure before it: of 连续居住满3年、参加社会保险满5年 5年 is the one of 社会保险. There
  * NOT is asked of the clause alone.
  *
- *     high    every part stands in what is quoted, in the lead of its list or the headings over it;
- *             where a figure is wanted: in what is said of it, and it is of a known kind (target,
- * condition, baseline) medium  every part stands there, elsewhere in its passage, or in the title
- *     low     half of the parts or more do
+ *     high    every part stands in what is quoted, in the lead of its list or the headings over it,
+ * and more than half not in headings alone; where a figure is wanted: in what is said of it, and it
+ * is of a known kind (target, condition, baseline) medium  every part stands there, elsewhere in
+ * its passage, or in the title low     half of the parts or more do
  *
  * Less is no answer. */
 #ifndef ZW_QUERY_STUDY_CELL_H

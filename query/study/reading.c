@@ -4,6 +4,7 @@
 #include "query/study/sentence.h"
 
 #define LINES 40            /* of a list without numbers, at most */
+#define HEADING_CHARS 24    /* of a sentence that is but a heading, at most */
 #define SECTION_PASSAGES 12 /* below a heading that is one answer, at most */
 
 typedef struct {
@@ -49,6 +50,17 @@ static bool below(const zw_passage_record *a, const zw_passage_record *b, size_t
     return same;
 }
 
+static bool leads(zw_str text)
+{
+    return zw_str_ends(text, ZW_STR("：")) || zw_str_ends(text, ZW_STR(":"));
+}
+
+/* 同时符合下列条件的，可申领居住证。（一）…: a lead without a colon, where items follow. */
+static bool points_below(zw_str text)
+{
+    return zw_str_has(text, "下列") || zw_str_has(text, "以下");
+}
+
 static bool opens(const reader *r, size_t piece, size_t depth)
 {
     const zw_passage_record *p = passage(r->reading, piece);
@@ -67,9 +79,9 @@ static zw_status add(const reader *r, zw_read_unit unit, zw_str words)
     return fold(r, words, &slot->folded);
 }
 
-/* A heading that begins with this passage, on a line of its own, and has little enough below it:
- * 【申领条件】. */
-static zw_status add_section(const reader *r, size_t piece, size_t depth)
+/* A heading that begins with this passage, on a line of its own that ends before `from`, and has
+ * little enough below it: 【申领条件】. */
+static zw_status add_section(const reader *r, size_t piece, size_t depth, size_t from)
 {
     const zw_reading *d = r->reading;
     const zw_passage_record *p = passage(d, piece);
@@ -81,20 +93,52 @@ static zw_status add_section(const reader *r, size_t piece, size_t depth)
         return ZW_OK;
     const zw_window_piece *first = &d->window.pieces.at[piece];
     const zw_window_piece *last = &d->window.pieces.at[end - 1];
-    zw_read_unit unit = { .at = { first->start + p->body, last->start + last->record.text.n },
+    zw_read_unit unit = { .at = { first->start + from, last->start + last->record.text.n },
                           .piece = piece,
+                          .depth = depth,
                           .section = true };
     return add(r, unit, zw_str_of(p->headings[depth - 1]));
 }
 
-static zw_status add_sections(const reader *r, size_t piece)
+/* The heading, from *k on, that stands on a line: without regard to blanks (第十条　申领…). */
+static zw_status heading_of(const reader *r, const zw_passage_record *p, zw_str line, size_t *k)
 {
-    const zw_passage_record *p = passage(r->reading, piece);
+    zw_str folded, heading;
+    zw_status s = fold(r, line, &folded);
+    for (; s == ZW_OK && *k < p->n_headings; ++*k) {
+        s = fold(r, zw_str_of(p->headings[*k]), &heading);
+        if (s == ZW_OK && heading.n && zw_str_find(folded, heading, 0) < folded.n)
+            break;
+    }
+    return s;
+}
+
+/* The lines before a passage's own words: headings that open sections, and sentences that lead to
+ * the list of which it is the first item. */
+static zw_status add_lines_before(const reader *r, size_t piece)
+{
+    const zw_window_piece *w = &r->reading->window.pieces.at[piece];
+    const zw_passage_record *p = &w->record;
     zw_str before = { p->text.at, p->body };
     zw_status s = ZW_OK;
-    for (size_t depth = 1; s == ZW_OK && p->body && depth <= p->n_headings; depth++) {
-        if (opens(r, piece, depth) && zw_str_has(before, p->headings[depth - 1]))
-            s = add_section(r, piece, depth);
+    size_t depth = 0;
+    for (size_t at = 0, end; s == ZW_OK && at < before.n; at = end + 1) {
+        end = zw_str_find(before, ZW_STR("\n"), at);
+        zw_str line = zw_str_trim(zw_str_slice(before, (zw_range){ at, end }));
+        size_t k = depth;
+        s = heading_of(r, p, line, &k);
+        if (s != ZW_OK || k == p->n_headings)
+            continue;
+        depth = k + 1;
+        if (leads(line)) {
+            size_t start = w->start + (size_t)(line.at - p->text.at);
+            zw_read_unit lead = {
+                .at = { start, start + line.n }, .piece = piece, .depth = depth, .opens = true
+            };
+            s = add(r, lead, line);
+        } else if (opens(r, piece, depth)) {
+            s = add_section(r, piece, depth, end < before.n ? end + 1 : before.n);
+        }
     }
     return s;
 }
@@ -108,21 +152,25 @@ static zw_status add_sentences(const reader *r, size_t piece)
     zw_range sentence;
     zw_status s = ZW_OK;
     if (w->record.table_row && at < w->record.text.n) {
-        zw_read_unit row = { .at = { w->start + at, w->start + w->record.text.n }, .piece = piece };
+        zw_read_unit row = { .at = { w->start + at, w->start + w->record.text.n },
+                             .piece = piece,
+                             .depth = w->record.n_headings };
         return add(r, row, zw_str_slice(w->record.text, (zw_range){ at, w->record.text.n }));
     }
     while (s == ZW_OK && zw_sentence_next(w->record.text, &at, &sentence)) {
         zw_read_unit unit = { .at = { w->start + sentence.start, w->start + sentence.end },
-                              .piece = piece };
+                              .piece = piece,
+                              .depth = w->record.n_headings,
+                              .opens = sentence.start == w->record.body };
         s = add(r, unit, zw_str_slice(w->record.text, sentence));
     }
     return s;
 }
 
-static bool ends_with(const zw_reading *r, const zw_read_unit *u, const char *wide, char narrow)
+static bool ends_line(const zw_reading *r, const zw_read_unit *u)
 {
     zw_str text = zw_str_slice(r->window.text, u->at);
-    return zw_str_ends(text, zw_str_of(wide)) || (text.n && text.at[text.n - 1] == narrow);
+    return zw_str_ends(text, ZW_STR("；")) || zw_str_ends(text, ZW_STR(";"));
 }
 
 /* The list of items below the lead's own heading: from `first` on, the last item as far as its
@@ -130,16 +178,16 @@ static bool ends_with(const zw_reading *r, const zw_read_unit *u, const char *wi
 static size_t items_end(const zw_reading *r, size_t lead, size_t first)
 {
     const zw_passage_record *p = passage(r, r->units.at[lead].piece);
-    size_t end = first, from = first, deepest = 0;
+    size_t end = first, from = first, deepest = 0, depth = r->units.at[lead].depth;
     for (; end < r->units.n; end++) {
         const zw_passage_record *q = passage(r, r->units.at[end].piece);
-        if (q->n_headings <= p->n_headings || !below(p, q, p->n_headings))
+        if (q->n_headings <= depth || !below(p, q, depth))
             break;
         deepest = q->n_headings > deepest ? q->n_headings : deepest;
         if (r->units.at[end].piece != r->units.at[from].piece)
             from = end;
     }
-    if (p->n_headings == 0 && deepest > 1)
+    if (depth == 0 && deepest > 1)
         return first; /* 现将有关事项通知如下： leads the whole text, not a list */
     for (size_t i = from; i + 1 < end; i++) {
         zw_range between = { r->units.at[i].at.end, r->units.at[i + 1].at.start };
@@ -159,7 +207,7 @@ static size_t lines_end(const zw_reading *r, size_t lead, size_t first)
         if (q->n_headings != p->n_headings || !below(p, q, p->n_headings))
             break;
         end++;
-        if (!ends_with(r, &r->units.at[end - 1], "；", ';'))
+        if (!ends_line(r, &r->units.at[end - 1]))
             break;
     }
     return end;
@@ -178,6 +226,8 @@ static void find_section(zw_reading *r, size_t unit)
         return;
     if (zw_str_ends(words, ZW_STR("。")))
         words.n -= strlen("。");
+    if (zw_str_has(words, "，") || zw_utf8_count(words) > HEADING_CHARS)
+        return; /* （三）有社会保险，提供三年以上缴纳凭证。 says something itself */
     while (end < r->window.pieces.n && end - u->piece <= SECTION_PASSAGES &&
            below(p, passage(r, end), p->n_headings))
         end++;
@@ -193,13 +243,17 @@ static void find_list(zw_reading *r, size_t lead)
 {
     zw_read_unit *u = &r->units.at[lead];
     size_t first = lead + 1;
-    if (u->section || !ends_with(r, u, "：", ':') || first >= r->units.n)
+    zw_str text = zw_str_slice(r->window.text, u->at);
+    bool colon = leads(text);
+    if (u->section || first >= r->units.n || !(colon || points_below(text)))
         return;
     u->end = items_end(r, lead, first);
-    if (u->end == first)
+    if (u->end == first && colon)
         u->end = lines_end(r, lead, first);
-    for (size_t i = first; i < u->end; i++)
+    for (size_t i = first; i < u->end; i++) {
         r->units.at[i].lead = lead;
+        r->units.at[i].opens = false;
+    }
 }
 
 zw_status zw_reading_make(zw_session *session, const zw_doc_record *document, zw_arena *arena,
@@ -217,7 +271,7 @@ zw_status zw_reading_make(zw_session *session, const zw_doc_record *document, zw
     for (size_t i = 0; s == ZW_OK && i < n; i++) {
         s = fold_headings(&r, i);
         if (s == ZW_OK)
-            s = add_sections(&r, i);
+            s = add_lines_before(&r, i);
         if (s == ZW_OK)
             s = add_sentences(&r, i);
     }
@@ -254,7 +308,7 @@ zw_range zw_reading_whole(const zw_reading *r, size_t unit, size_t chars, size_t
     *left = 0;
     for (; i < end; i++) {
         const zw_read_unit *next = &r->units.at[i];
-        if (next->section)
+        if (next->section || next->at.end <= whole.end)
             continue;
         used += chars_in(r, (zw_range){ whole.end, next->at.end });
         if (used > chars && *left == 0 && whole.end > whole.start)

@@ -17,7 +17,9 @@ typedef struct {
     zw_str folded; /* of a section: its heading */
     size_t lead;   /* the sentence that leads its list, or ZW_NO_LEAD */
     size_t end;    /* of a lead: the sentence behind its list's last; else its own number + 1 */
+    size_t depth;  /* of the headings over it; of a heading or lead that is one, with itself */
     bool section;  /* no sentence but all that stands below a heading */
+    bool opens;    /* it opens its passage and is no item: 第十条 申领居住证应当… */
 } zw_read_unit;
 
 typedef struct {
