@@ -50,9 +50,12 @@ static standing standing_of(const zw_doc_record *d, const zw_version_place *vers
 {
     const zw_version_member *self = zw_version_self(version);
     zw_relation relation = self ? self->relation : ZW_RELATION_ORIGINAL;
-    if (relation == ZW_RELATION_DRAFT)
+    /* a repost of a draft is a draft */
+    zw_relation text = relation == ZW_RELATION_REPOST ? version->group->at[self->of].relation
+                                                      : relation;
+    if (text == ZW_RELATION_DRAFT)
         return DRAFTED;
-    if (relation == ZW_RELATION_INTERPRETATION)
+    if (text == ZW_RELATION_INTERPRETATION)
         return INTERPRETED;
     bool dated = d->meta.date || d->meta.effective;
     bool formal = d->meta.number || d->meta.issuer || (d->meta.genre && dated);
