@@ -17,6 +17,12 @@ static void say(const char *message);
     "role:lead title: number: genre: measure: indicator: cites: ...; figures: 城镇化率>=60%.\n" \
     "Quote the whole query for the shell: zhengwen search '居住证 region:宁夏'\n"
 
+#define GRID                                                                                          \
+    "QUESTIONS has a line a column: its name, a tab, a query of words, \"quoted text\", AND OR "      \
+    "NOT\n"                                                                                           \
+    "and ( ); behind tabs what is wanted (passage, figure, figure:年,个月) and a query that the\n" \
+    "documents answer in which to look. QUERY narrows the documents of all columns.\n"
+
 static const zw_command commands[] = {
     { "search", zw_cmd_search, "QUERY...", "ranked passages, with the figures in them",
       zw_search_options, LANGUAGE, false },
@@ -37,8 +43,8 @@ static const zw_command commands[] = {
     { "units", zw_cmd_units, "[QUERY...]", "sentences, items or passages with their facts, to code",
       zw_units_options, LANGUAGE, false },
     { "grid", zw_cmd_grid, "QUESTIONS [QUERY...]",
-      "places down, questions across: what each place's document answers", zw_grid_options,
-      LANGUAGE, false },
+      "places down, questions across: what each place's document answers", zw_grid_options, GRID,
+      false },
     { "cite", zw_cmd_cite, "ID...", "documents and passages as references", zw_cite_options, NULL,
       false },
     { "verify", zw_cmd_verify, "[FILE...]", "check the quotations of a memo against the index",
