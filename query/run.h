@@ -82,6 +82,8 @@ int zw_cmd_timeline(const zw_cli *cli);
 int zw_cmd_coverage(const zw_cli *cli);
 int zw_cmd_show(const zw_cli *cli);
 int zw_cmd_rerun(const zw_cli *cli);
+int zw_cmd_compare(const zw_cli *cli);
+int zw_cmd_keywords(const zw_cli *cli);
 int zw_cmd_explain(const zw_cli *cli);
 int zw_cmd_verify(const zw_cli *cli);
 int zw_cmd_cite(const zw_cli *cli);
@@ -93,5 +95,6 @@ extern const zw_option zw_timeline_options[], zw_coverage_options[];
 extern const zw_option zw_search_options[], zw_figures_options[], zw_facets_options[],
     zw_show_options[], zw_explain_options[], zw_verify_options[], zw_cite_options[],
     zw_kwic_options[], zw_units_options[], zw_grid_options[];
+extern const zw_option zw_compare_options[], zw_keywords_options[];
 
 #endif

@@ -139,7 +139,12 @@ typedef struct {
 
 static bool ends_sentence(uint32_t c)
 {
-    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B || c == ';' || c == '\n';
+    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '\n';
+}
+
+static bool ends_part(uint32_t c)
+{
+    return c == 0xFF1B || c == ';';
 }
 
 static bool closes(uint32_t c)
@@ -147,13 +152,16 @@ static bool closes(uint32_t c)
     return zw_is_bracket_close(c) || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F;
 }
 
+/* （牵头单位：省公安厅；配合单位：省教育厅） is one piece. */
 static size_t sentence_end(zw_str text, size_t at)
 {
-    size_t len = 0;
-    while (at < text.n && !ends_sentence(zw_utf8_at(text, at, &len)))
-        at += len;
-    if (at < text.n)
-        at += len;
+    size_t len = 0, depth = 0;
+    for (bool ended = false; at < text.n && !ended; at += len) {
+        uint32_t c = zw_utf8_at(text, at, &len);
+        depth += zw_is_bracket_open(c);
+        depth -= depth && zw_is_bracket_close(c);
+        ended = ends_sentence(c) || (ends_part(c) && depth == 0);
+    }
     while (at < text.n && closes(zw_utf8_at(text, at, &len)))
         at += len;
     return at;

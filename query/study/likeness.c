@@ -28,44 +28,34 @@ uint64_t zw_key_hash(zw_key key)
 
 /* --- the length of what is common ------------------------------------------------------------- */
 
-/* Which of the places of a hold a symbol: a row of bits for each symbol that a has. */
-typedef struct {
-    size_t words, n;
-    uint32_t *symbols; /* ascending */
-    uint64_t *rows;
-} symbol_rows;
-
-static int by_value(const void *a, const void *b)
+static size_t slot_of(const zw_key_table *t, uint32_t symbol)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
+    size_t i = (symbol * 0x9E3779B1u >> 7) & (t->size - 1);
+    while (t->symbols[i] && t->symbols[i] != symbol)
+        i = (i + 1) & (t->size - 1);
+    return i;
 }
 
-static uint64_t *row_of(const symbol_rows *t, uint32_t symbol)
+zw_status zw_key_prepare(zw_key key, zw_arena *arena, zw_key_table *table, zw_err *err)
 {
-    const uint32_t *at = bsearch(&symbol, t->symbols, t->n, sizeof *t->symbols, by_value);
-    return at ? t->rows + (size_t)(at - t->symbols) * t->words : NULL;
-}
-
-static bool make_rows(zw_key a, zw_arena *arena, symbol_rows *t)
-{
-    t->words = (a.n + 63) / 64;
-    t->symbols = zw_arena_array(arena, a.n, sizeof *t->symbols);
-    if (!t->symbols)
-        return false;
-    memcpy(t->symbols, a.at, a.n * sizeof *a.at);
-    qsort(t->symbols, a.n, sizeof *t->symbols, by_value);
-    for (size_t i = 0; i < a.n; i++) {
-        if (i == 0 || t->symbols[i] != t->symbols[i - 1])
-            t->symbols[t->n++] = t->symbols[i];
+    zw_key_table t = { .key = key, .words = (key.n + 63) / 64, .size = 16 };
+    while (t.size < 2 * key.n)
+        t.size *= 2;
+    t.symbols = zw_arena_array(arena, t.size, sizeof *t.symbols);
+    t.rows = zw_arena_array(arena, t.size * (t.words + !t.words), sizeof *t.rows);
+    t.column = zw_arena_array(arena, t.words + 1, sizeof *t.column);
+    if (!t.symbols || !t.rows || !t.column)
+        return zw_err_nomem(err);
+    for (size_t i = 0; i < key.n; i++) {
+        size_t slot = slot_of(&t, key.at[i]);
+        t.symbols[slot] = key.at[i];
+        t.rows[slot * t.words + i / 64] |= UINT64_C(1) << i % 64;
     }
-    t->rows = zw_arena_array(arena, t->n * t->words, sizeof *t->rows);
-    for (size_t i = 0; t->rows && i < a.n; i++)
-        row_of(t, a.at[i])[i / 64] |= UINT64_C(1) << i % 64;
-    return t->rows != NULL;
+    *table = t;
+    return ZW_OK;
 }
 
-/* V has a 0 for each place where the LCS grows; a step is V = (V + (V & M)) | (V & ~M). */
+/* The column has a 0 for each place where the LCS grows; a step is V = (V + (V & M)) | (V & ~M). */
 static void step(uint64_t *v, const uint64_t *m, size_t words)
 {
     unsigned carry = 0;
@@ -79,36 +69,35 @@ static void step(uint64_t *v, const uint64_t *m, size_t words)
 static size_t zeros(const uint64_t *v, size_t bits)
 {
     size_t n = 0;
-    for (size_t i = 0; i < bits; i++)
-        n += !(v[i / 64] >> i % 64 & 1);
+    for (size_t i = 0; i < bits; i += 64) {
+        uint64_t open = ~v[i / 64] & (bits - i < 64 ? (UINT64_C(1) << (bits - i)) - 1 : UINT64_MAX);
+        n += (size_t)__builtin_popcountll(open);
+    }
     return n;
 }
 
-zw_status zw_key_lcs(zw_key a, zw_key b, zw_arena *arena, size_t *lcs, zw_err *err)
+size_t zw_key_common(zw_key_table *t, zw_key other)
 {
-    symbol_rows t = { 0 };
-    *lcs = 0;
-    if (a.n == 0 || b.n == 0)
-        return ZW_OK;
-    uint64_t *v = make_rows(a, arena, &t) ? zw_arena_array(arena, t.words, sizeof *v) : NULL;
-    if (!v)
-        return zw_err_nomem(err);
-    memset(v, 0xFF, t.words * sizeof *v);
-    for (size_t i = 0; i < b.n; i++) {
-        const uint64_t *m = row_of(&t, b.at[i]);
-        if (m)
-            step(v, m, t.words);
+    memset(t->column, 0xFF, t->words * sizeof *t->column);
+    for (size_t i = 0; i < other.n; i++) {
+        size_t slot = slot_of(t, other.at[i]);
+        if (t->symbols[slot])
+            step(t->column, t->rows + slot * t->words, t->words);
     }
-    *lcs = zeros(v, a.n);
-    return ZW_OK;
+    return zeros(t->column, t->key.n);
 }
 
-zw_status zw_key_likeness(zw_key a, zw_key b, zw_arena *arena, double *likeness, zw_err *err)
+double zw_key_likeness(zw_key_table *table, zw_key other)
 {
-    size_t lcs = a.n;
-    zw_status s = zw_key_eq(a, b) ? ZW_OK : zw_key_lcs(a, b, arena, &lcs, err);
-    *likeness = a.n + b.n ? 2.0 * (double)lcs / (double)(a.n + b.n) : 1;
-    return s;
+    size_t both = table->key.n + other.n;
+    if (both == 0 || zw_key_eq(table->key, other))
+        return 1;
+    return 2.0 * (double)zw_key_common(table, other) / (double)both;
+}
+
+double zw_key_likeness_bound(size_t n, size_t m)
+{
+    return n + m ? 2.0 * (double)(n < m ? n : m) / (double)(n + m) : 1;
 }
 
 /* --- edits ------------------------------------------------------------------------------------ */

@@ -24,11 +24,25 @@ zw_key zw_key_of(zw_str text, zw_arena *arena);
 bool zw_key_eq(zw_key a, zw_key b);
 uint64_t zw_key_hash(zw_key key); /* FNV-1a, 64 bits */
 
-/* How many characters both have in the same order; scratch memory comes from arena. */
-zw_status zw_key_lcs(zw_key a, zw_key b, zw_arena *arena, size_t *lcs, zw_err *err);
+/* A key made ready to be compared with many others. */
+typedef struct {
+    zw_key key;
+    size_t words, size; /* of 64 bits a row; slots of the table */
+    uint32_t *symbols;  /* a hash table: each symbol of the key … */
+    uint64_t *rows;     /* … and at which of its places that stands, a bit a place */
+    uint64_t *column;   /* what one comparison works on */
+} zw_key_table;
+
+zw_status zw_key_prepare(zw_key key, zw_arena *arena, zw_key_table *table, zw_err *err);
+
+/* How many characters both have in the same order. Works in the table, so one at a time. */
+size_t zw_key_common(zw_key_table *table, zw_key other);
 
 /* 2 LCS / (a.n + b.n); of two empty keys 1. */
-zw_status zw_key_likeness(zw_key a, zw_key b, zw_arena *arena, double *likeness, zw_err *err);
+double zw_key_likeness(zw_key_table *table, zw_key other);
+
+/* What the likeness of keys of these lengths is at most. */
+double zw_key_likeness_bound(size_t n, size_t m);
 
 /* --- where they differ --- */
 
