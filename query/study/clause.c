@@ -2,6 +2,7 @@
 
 #include "base/numeral.h"
 #include "base/utf8.h"
+#include "query/study/sentence.h"
 
 #define SHORTEST 4 /* characters of a key: shorter ones (附件：) are no wording */
 
@@ -137,50 +138,12 @@ typedef struct {
     const char *id, *headings;
 } cutter;
 
-static bool ends_sentence(uint32_t c)
-{
-    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '\n';
-}
-
-static bool ends_part(uint32_t c)
-{
-    return c == 0xFF1B || c == ';';
-}
-
-static bool closes(uint32_t c)
-{
-    return zw_is_bracket_close(c) || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F;
-}
-
-/* （牵头单位：省公安厅；配合单位：省教育厅） is one piece. */
-static size_t sentence_end(zw_str text, size_t at)
-{
-    size_t len = 0, depth = 0;
-    for (bool ended = false; at < text.n && !ended; at += len) {
-        uint32_t c = zw_utf8_at(text, at, &len);
-        depth += zw_is_bracket_open(c);
-        depth -= depth && zw_is_bracket_close(c);
-        ended = ends_sentence(c) || (ends_part(c) && depth == 0);
-    }
-    while (at < text.n && closes(zw_utf8_at(text, at, &len)))
-        at += len;
-    return at;
-}
-
-static zw_range trimmed(zw_str text, zw_range r)
-{
-    zw_str inner = zw_str_trim(zw_str_slice(text, r));
-    size_t start = inner.n ? (size_t)(inner.at - text.at) : r.start;
-    return (zw_range){ start, start + inner.n };
-}
-
 static zw_status add(const cutter *c, zw_range at, size_t sentence, size_t shortest)
 {
     const zw_passage_record *p = c->passage;
     zw_clause clause = {
         .document = c->document, .passage = c->id, .sentence = sentence, .headings = c->headings
     };
-    at = trimmed(p->text, at);
     char *text = zw_arena_str(c->arena, zw_str_slice(p->text, at));
     if (!text)
         return zw_err_nomem(c->err);
@@ -215,11 +178,10 @@ zw_status zw_clauses_add(zw_session *session, const zw_passage_record *passage,
     cutter c = { session, passage, document, arena, clauses, err, NULL, NULL };
     zw_status s = begin(&c);
     size_t number = 0;
-    for (size_t at = passage->body; s == ZW_OK && at < passage->text.n; number++) {
-        size_t end = sentence_end(passage->text, at);
-        s = add(&c, (zw_range){ at, end }, number, SHORTEST);
-        at = end;
-    }
+    zw_range sentence;
+    for (size_t at = passage->body; s == ZW_OK && zw_sentence_next(passage->text, &at, &sentence);
+         number++)
+        s = add(&c, sentence, number, SHORTEST);
     return s;
 }
 
@@ -228,6 +190,9 @@ zw_status zw_clauses_add_whole(zw_session *session, const zw_passage_record *pas
                                zw_err *err)
 {
     cutter c = { session, passage, document, arena, clauses, err, NULL, NULL };
+    zw_str body = { passage->text.at + passage->body, passage->text.n - passage->body };
+    zw_str inner = zw_str_trim(body);
+    size_t start = inner.n ? (size_t)(inner.at - passage->text.at) : passage->body;
     zw_status s = begin(&c);
-    return s == ZW_OK ? add(&c, (zw_range){ passage->body, passage->text.n }, 0, 0) : s;
+    return s == ZW_OK ? add(&c, (zw_range){ start, start + inner.n }, 0, 0) : s;
 }

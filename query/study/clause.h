@@ -31,8 +31,7 @@ zw_status zw_clause_key(zw_session *session, zw_str text, const zw_doc_record *d
                         zw_arena *arena, zw_key *key, zw_err *err);
 
 /* Adds the sentences of a passage whose keys have four characters or more, copied to arena;
- * `document` is kept as a pointer. A sentence ends at 。！？；, with the closing quotes and
- * brackets behind it, and at a line end. */
+ * `document` is kept as a pointer. Sentences are those of sentence.h. */
 zw_status zw_clauses_add(zw_session *session, const zw_passage_record *passage,
                          const zw_doc_record *document, zw_arena *arena, zw_clauses *clauses,
                          zw_err *err);

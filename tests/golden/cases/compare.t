@@ -50,7 +50,7 @@ leaves out. Item numbers, blanks, punctuation and the name of a document's own p
 Nothing found says what was looked at.
 
   $ zhengwen compare -d db 海洋渔业
-  place,wording,template,likeness,quotation,difference,elsewhere,title,number,date,headings,document,passage,start,end,template text␍
+  place,wording,template,likeness,quotation,difference,elsewhere,title,number,date,headings,document,passage,start,end,template_text␍
   ! zhengwen: '海洋' stands nowhere in the index
   ! zhengwen: '渔业' stands nowhere in the index
   ! zhengwen: nothing found in 4 documents (2016–2017), 4 passages, 3 figures of 'db'
@@ -91,7 +91,7 @@ Documents against each other: clauses are whole items.
 Who else says it, and who said it first: a passage's id or a text.
 
   $ zhengwen compare -d db --reuse '完善居住证制度，保障随迁子女入学。' -f tsv | cut -f 1-7
-  date	place	share	shared	adapted	first	itself
+  date	place	share	shared	adapted	first	self
   2016-03-01	太原市	1	1	0	yes	no
   2016-04-01	阳泉市	1	1	0	no	no
   2016-05-01	大同市	1	1	0	no	no
@@ -99,6 +99,6 @@ Who else says it, and who said it first: a passage's id or a text.
   ! zhengwen: '。': no clause of four characters or more in it
   [2]
   $ zhengwen compare -d db --reuse '海洋渔业资源养护补贴' -f tsv
-  date	place	share	shared	adapted	first	itself	title	number	issuer	headings	document	passage	start	end	quotation
+  date	place	share	shared	adapted	first	self	title	number	issuer	headings	document	passage	start	end	quotation
   ! zhengwen: nothing found in 4 documents (2016–2017), 4 passages, 3 figures of 'db'
   [1]

@@ -1,7 +1,7 @@
 The phrases that tell what a query finds from the rest of the index.
 
   $ zhengwen keywords 'region:宁夏' -f tsv -n 8 | cut -f 1-7
-  phrase	count	documents	count in the rest	documents of the rest	log-likelihood	log ratio
+  phrase	count	documents	rest_count	rest_documents	log_likelihood	log_ratio
   自治区	16	1	1	1	67.66	7.24
   自治区公安厅	5	1	0	0	23.46	6.56
   居住证	7	1	5	3	17.55	3.72
@@ -14,7 +14,7 @@ The phrases that tell what a query finds from the rest of the index.
   ! zhengwen: 1141 characters of 11 passages against 10773 of 177
   ! zhengwen: 1–8 of 13 phrases (-n N shows more, -n 0 all)
   $ zhengwen keywords 居住证 --against 'region:福建' -f tsv -n 5 | cut -f 1-7
-  phrase	count	documents	count in the rest	documents of the rest	log-likelihood	log ratio
+  phrase	count	documents	rest_count	rest_documents	log_likelihood	log_ratio
   自治区	16	1	0	0	17.53	4.55
   居住证	12	4	0	0	13.15	4.13
   率	7	1	0	0	7.67	3.35
