@@ -152,10 +152,10 @@ static zw_status search(zw_run *run, zw_answer *answer)
         s = put_answer(run, answer, &looked, &shares);
     if (s == ZW_OK && !is_sheet(run))
         s = tally_hits(run, answer);
+    if (s == ZW_OK && answer->total == 0 && !answer->relaxed && !is_sheet(run))
+        s = zw_say_nothing_found(run);
     if (s != ZW_OK)
         return s;
-    if (answer->total == 0 && !answer->relaxed && !is_sheet(run))
-        zw_say_where(run, &looked);
     say_answer(run, answer);
     zw_say_shares(run, &shares, "passages");
     return s;
@@ -205,10 +205,8 @@ static zw_status put_figures(zw_run *run, const zw_figure_table *figures, const 
     return s == ZW_OK ? put_figure_rows(run, figures) : s;
 }
 
-static void say_figures(const zw_run *run, const zw_figure_table *table, const zw_looked *looked)
+static void say_figures(const zw_run *run, const zw_figure_table *table)
 {
-    if (table->total == 0 && !is_sheet(run))
-        zw_say_where(run, looked);
     zw_say_plan(run, &table->plan);
     if (table->rows.n && table->first + table->rows.n < table->total)
         zw_say_page(run, table->first, table->rows.n, table->total, false, "figures");
@@ -237,9 +235,11 @@ static zw_status figures(zw_run *run, zw_figure_table *table)
     if (s == ZW_OK && table->total == 0)
         s = zw_query_shares_of(run->session, run->query, ZW_UNIT_FIGURES, run->arena, &shares,
                                &run->err);
+    if (s == ZW_OK && table->total == 0 && !is_sheet(run))
+        s = zw_say_nothing_found(run);
     if (s != ZW_OK)
         return s;
-    say_figures(run, table, &looked);
+    say_figures(run, table);
     zw_say_shares(run, &shares, "figures");
     return s;
 }
@@ -309,10 +309,10 @@ static zw_status count_facets(zw_run *run, zw_facets *facets)
     cut_facets(run, facets);
     if (s == ZW_OK)
         s = put_facets(run, facets, &looked);
+    if (s == ZW_OK && facets->passages == 0 && !is_sheet(run))
+        s = zw_say_nothing_found(run);
     if (s != ZW_OK)
         return s;
-    if (facets->passages == 0 && !is_sheet(run))
-        zw_say_where(run, &looked);
     zw_say_plan(run, &facets->plan);
     if (run->format == ZW_AS_TEXT && facets->passages)
         zw_say(run, "passages of documents", zw_cell_count(facets->passages),

@@ -106,7 +106,6 @@ static zw_kwic_sort sort_of(const zw_cli *cli)
 static zw_status end(printer *p, const zw_kwic_counts *counts, const zw_plan *plan)
 {
     zw_run *run = p->run;
-    zw_looked looked;
     zw_status s = ZW_OK;
     if (p->sheet) {
         s = zw_sheet_fact(p->sheet, "passages", zw_cell_count(counts->passages), &run->err);
@@ -115,9 +114,7 @@ static zw_status end(printer *p, const zw_kwic_counts *counts, const zw_plan *pl
         if (s == ZW_OK)
             s = zw_run_sheet_end(run, p->sheet, counts->occurrences);
     } else if (counts->occurrences == 0) {
-        s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
-        if (s == ZW_OK)
-            zw_say_where(run, &looked);
+        s = zw_say_nothing_found(run);
     }
     if (s != ZW_OK)
         return s;

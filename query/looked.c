@@ -27,6 +27,59 @@ zw_status zw_looked_at(zw_session *session, const char *query, zw_arena *arena, 
     return s;
 }
 
+static zw_str province_of(zw_str path)
+{
+    return (zw_str){ path.at, zw_str_find(path, ZW_STR("/"), 0) };
+}
+
+static bool has_documents(zw_str province, const zw_xcounts *paths)
+{
+    for (size_t i = 0; i < paths->n; i++) {
+        if (zw_str_eq(province_of(paths->at[i].value), province))
+            return true;
+    }
+    return false;
+}
+
+/* The values of two slots over all documents. */
+static zw_status count_documents(zw_session *session, zw_arena *arena, const uint32_t slots[2],
+                                 zw_xhits *hits, zw_err *err)
+{
+    zw_xtree *tree = zw_xtree_new();
+    zw_xsearch search = ZW_XSEARCH_INIT;
+    search.query = zw_xquery_term(tree, zw_fields[ZW_F_TYPE].prefix, ZW_STR(ZW_TYPE_DOCUMENT), 1);
+    search.max = 0;
+    search.at_least = SIZE_MAX;
+    search.count_slots = slots;
+    search.n_count_slots = 2;
+    zw_status s = tree ? zw_xdb_search(zw_index_db(session->index), &search, arena, hits, err)
+                       : zw_err_nomem(err);
+    zw_xtree_free(tree);
+    return s;
+}
+
+zw_status zw_lacks_of(zw_session *session, zw_arena *arena, zw_lacks *lacks, zw_err *err)
+{
+    static const uint32_t slots[] = { ZW_SLOT_REGION, ZW_SLOT_DATE };
+    const zw_gazetteer *gazetteer;
+    zw_regions provinces = { 0 };
+    zw_xhits hits = { 0 };
+    zw_status s = zw_session_gazetteer(session, &gazetteer, err);
+    if (s == ZW_OK)
+        s = zw_gazetteer_all(gazetteer, 1, arena, &provinces, err);
+    if (s == ZW_OK)
+        s = count_documents(session, arena, slots, &hits, err);
+    if (s != ZW_OK)
+        return s;
+    *lacks = (zw_lacks){ .undated = hits.counts[1].counted, .of_provinces = provinces.n };
+    for (size_t i = 0; i < hits.counts[1].n; i++)
+        lacks->undated -= hits.counts[1].at[i].count;
+    for (size_t i = 0; i < provinces.n; i++)
+        lacks->provinces += !has_documents(zw_str_of(provinces.at[i].path.names[0]),
+                                           &hits.counts[0]);
+    return ZW_OK;
+}
+
 typedef struct {
     zw_session *session;
     zw_unit_type type;

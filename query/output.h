@@ -22,6 +22,15 @@ typedef struct {
 } zw_query_share;
 typedef ZW_ARRAY(zw_query_share) zw_query_shares;
 
+/* What an index does not hold, counted by its documents. */
+typedef struct {
+    uint64_t undated;      /* documents */
+    uint64_t provinces;    /* of today's, those without a document */
+    uint64_t of_provinces; /* that there are */
+} zw_lacks;
+
+zw_status zw_lacks_of(zw_session *session, zw_arena *arena, zw_lacks *lacks, zw_err *err);
+
 zw_status zw_looked_at(zw_session *session, const char *query, zw_arena *arena, zw_looked *looked,
                        zw_err *err);
 zw_status zw_query_shares_of(zw_session *session, const char *query, zw_unit_type type,

@@ -193,15 +193,6 @@ zw_status zw_run_sheet_beside(zw_run *run, const zw_sheet_form *form, zw_sheet *
     return zw_cli_has(run->cli, "receipt") ? begin_sheet(run, form, ZW_AS_NOTHING, sheet) : ZW_OK;
 }
 
-static zw_status say_nothing_found(zw_run *run)
-{
-    zw_looked looked;
-    zw_status s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
-    if (s == ZW_OK)
-        zw_say_where(run, &looked);
-    return s;
-}
-
 zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total)
 {
     if (!sheet)
@@ -215,7 +206,7 @@ zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total)
         zw_say(run, "long texts", zw_cell_count(zw_sheet_long_cells(sheet)));
     bool own = run->sheet.format == ZW_AS_NOTHING;
     bool nothing = total == 0 && zw_sheet_rows(sheet) == 0 && !own;
-    return s == ZW_OK && nothing ? say_nothing_found(run) : s;
+    return s == ZW_OK && nothing ? zw_say_nothing_found(run) : s;
 }
 
 static void complain(const zw_run *run)

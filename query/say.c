@@ -2,13 +2,29 @@
 
 #include <stdio.h>
 
-void zw_say_where(const zw_run *run, const zw_looked *l)
+static void say_where(const zw_run *run, const zw_looked *l)
 {
     char years[32] = "";
     if (*l->first_year)
         snprintf(years, sizeof years, " (%s–%s)", l->first_year, l->last_year);
     zw_say(run, "nothing found", zw_cell_count(l->documents), zw_cell_text(years),
            zw_cell_count(l->passages), zw_cell_count(l->figures), zw_cell_text(l->where));
+}
+
+zw_status zw_say_nothing_found(zw_run *run)
+{
+    zw_looked looked;
+    zw_lacks lacks;
+    zw_status s = zw_looked_at(run->session, run->query, run->arena, &looked, &run->err);
+    if (s == ZW_OK)
+        s = zw_lacks_of(run->session, run->arena, &lacks, &run->err);
+    if (s != ZW_OK)
+        return s;
+    say_where(run, &looked);
+    if (lacks.undated || lacks.provinces)
+        zw_say(run, "lacks", zw_cell_count(lacks.undated), zw_cell_count(looked.documents),
+               zw_cell_count(lacks.provinces), zw_cell_count(lacks.of_provinces));
+    return ZW_OK;
 }
 
 static void say_word(const zw_run *run, const zw_query_word *word)

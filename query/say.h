@@ -4,8 +4,9 @@
 
 #include "query/run.h"
 
-/* That nothing was found, and what was looked at. */
-void zw_say_where(const zw_run *run, const zw_looked *looked);
+/* That nothing was found, what was looked at, and what the index does not hold: dates, provinces.
+ * That a place is not found says nothing when it has no document. */
+zw_status zw_say_nothing_found(zw_run *run);
 
 /* How the query was taken: synonyms, unknown words, places and bodies. */
 void zw_say_plan(const zw_run *run, const zw_plan *plan);

@@ -14,6 +14,7 @@ A document goes by its id, a file by its path; the rest stays.
   ! zhengwen-index: removed 1
   $ zhengwen search -d db 'region:福建'
   ! zhengwen: nothing found in 15 documents .* (re)
+  ! zhengwen: [0-9]+ of 15 documents undated; .* (re)
   ! zhengwen: no document of the index is for 福建
   [1]
   $ id=$(zhengwen search -d db 'title:居住证便利化' --format tsv -n 1 2>/dev/null | sed -n 2p | cut -f 2)

@@ -54,6 +54,7 @@ Nothing found says what was looked at.
   ! zhengwen: '海洋' stands nowhere in the index
   ! zhengwen: '渔业' stands nowhere in the index
   ! zhengwen: nothing found in 4 documents (2016–2017), 4 passages, 3 figures of 'db'
+  ! zhengwen: 0 of 4 documents undated; 33 of 34 provinces have no document, so that nothing is found there says nothing of them
   [1]
 
 A parent's clauses instead of the commonest ones.
@@ -101,4 +102,5 @@ Who else says it, and who said it first: a passage's id or a text.
   $ zhengwen compare -d db --reuse '海洋渔业资源养护补贴' -f tsv
   date	place	share	shared	adapted	first	self	title	number	issuer	headings	document	passage	start	end	quotation
   ! zhengwen: nothing found in 4 documents (2016–2017), 4 passages, 3 figures of 'db'
+  ! zhengwen: 0 of 4 documents undated; 33 of 34 provinces have no document, so that nothing is found there says nothing of them
   [1]

@@ -85,26 +85,31 @@ A query that finds nothing says what was looked at.
 
   $ zhengwen search '量子计算'
   ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
+  ! zhengwen: 5 of 16 documents undated; 18 of 34 provinces have no document, so that nothing is found there says nothing of them
   ! zhengwen: '量子' stands nowhere in the index
   ! zhengwen: '计算' stands nowhere in the index
   [1]
   $ zhengwen figures '城镇化率>=99.5%'
   place,region,indicator,cmp,low,high,unit,change,year,kind,value,quotation,title,number,date,headings,passage,value_start,value_end,value_start_byte,value_end_byte,start,end,start_byte,end_byte,file,sha256,rule,force,force_words,url,x,relation,version_of,versions␍
   ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
+  ! zhengwen: 5 of 16 documents undated; 18 of 34 provinces have no document, so that nothing is found there says nothing of them
   ! zhengwen:   城镇化率 with any value in % alone: [0-9]+ figures (re)
   [1]
   $ zhengwen search '居住证 region:火星'
   ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
+  ! zhengwen: 5 of 16 documents undated; 18 of 34 provinces have no document, so that nothing is found there says nothing of them
   ! zhengwen: '火星' is no place that is known, and no document's region
   ! zhengwen:   居住证 alone: 15 passages
   ! zhengwen:   region:火星 alone: 0 passages
   [1]
   $ zhengwen search 'year:1999'
   ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
+  ! zhengwen: 5 of 16 documents undated; 18 of 34 provinces have no document, so that nothing is found there says nothing of them
   ! zhengwen: year: the years in the index are 2014 to 2023
   [1]
   $ zhengwen search '居住证 agency:火星局'
   ! zhengwen: nothing found in 16 documents \(2014–2023\), [0-9]+ passages, [0-9]+ figures of 'samples\.db' (re)
+  ! zhengwen: 5 of 16 documents undated; 18 of 34 provinces have no document, so that nothing is found there says nothing of them
   ! zhengwen:   居住证 alone: 15 passages
   ! zhengwen:   agency:火星局 alone: 0 passages
   [1]
