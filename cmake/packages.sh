@@ -2,7 +2,7 @@
 
 zw_build_packages="build-essential cmake ninja-build pkg-config libxapian-dev libicu-dev libcjson-dev nettle-dev libxml2-dev libarchive-dev libxlsxwriter-dev"
 zw_run_packages="poppler-utils"
-zw_test_packages="libcmocka-dev clang-format mandoc python3"
+zw_test_packages="libcmocka-dev clang-format mandoc python3 python3-jsonschema"
 
 # zw_need PACKAGE...: touches neither apt nor the network when all are there.
 zw_need() {

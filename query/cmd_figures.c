@@ -115,7 +115,7 @@ zw_status zw_figure_study_end(zw_figure_study *study)
 {
     zw_run *run = study->run;
     const zw_figure_table *t = &study->table;
-    zw_status s = zw_sheet_fact(study->sheet, "figures", zw_cell_count(t->total), &run->err);
+    zw_status s = zw_sheet_fact(study->sheet, "figures_found", zw_cell_count(t->total), &run->err);
     if (s == ZW_OK)
         s = zw_run_sheet_end(run, study->sheet, study->total);
     if (s != ZW_OK)
