@@ -105,13 +105,13 @@ bool zw_is_digit(uint32_t c)
 bool zw_is_bracket_open(uint32_t c)
 {
     c = zw_narrow(c);
-    return c == '(' || c == '[' || c == 0x3010 || c == 0x3014; /* 【 〔 */
+    return c == '(' || c == '[' || c == 0x3010 || c == 0x3014 || c == 0xFE5D; /* 【 〔 ﹝ */
 }
 
 bool zw_is_bracket_close(uint32_t c)
 {
     c = zw_narrow(c);
-    return c == ')' || c == ']' || c == 0x3011 || c == 0x3015; /* 】 〕 */
+    return c == ')' || c == ']' || c == 0x3011 || c == 0x3015 || c == 0xFE5E; /* 】 〕 ﹞ */
 }
 
 bool zw_is_blank(uint32_t c)
