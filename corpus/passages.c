@@ -120,7 +120,8 @@ static void gather(cutter *c, size_t section, zw_range r, bool row)
     c->pending = NONE;
 }
 
-/* Headings that wait but find no text below them are passages of their own. */
+/* Headings that wait but find no text below them are a passage of their own: the innermost, led to
+ * by the others, as text below them would have been. */
 static void give_up_pending(cutter *c, size_t end)
 {
     if (c->pending == NONE)
@@ -129,11 +130,14 @@ static void give_up_pending(cutter *c, size_t end)
     c->pending = NONE;
     zw_str s = zw_str_trim(zw_str_slice(c->doc->text, (zw_range){ start, end }));
     flush(c);
-    if (s.n) {
-        c->open_row = false;
-        c->open_section = zw_document_section_at(c->doc, start);
-        add(c, (zw_range){ start, (size_t)(s.at - c->doc->text.at) + s.n }, start);
-    }
+    if (s.n == 0)
+        return;
+    end = (size_t)(s.at - c->doc->text.at) + s.n;
+    size_t section = zw_document_section_at(c->doc, end - 1);
+    size_t body = c->doc->sections.at[section].text.start;
+    c->open_row = false;
+    c->open_section = section;
+    add(c, (zw_range){ start, end }, body > start ? body : start);
 }
 
 /* A table begins where its reader says so, else behind other text. */

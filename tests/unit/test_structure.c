@@ -136,6 +136,8 @@ static void cuts_passages(void **state)
           "多种树。|" },
         { "a heading with nothing below is a passage", T "一、要求\n多种树。\n二、附件略\n",
           "[一、要求]多种树。|二、附件略|" },
+        { "headings with nothing below lead to the innermost",
+          T "一、要求\n（一）目标\n甲县人民政府\n2016年3月1日\n", "[一、要求]（一）目标|" },
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         fixture f = take("a.txt", rows[i].source);
