@@ -85,12 +85,21 @@ static bool take_strings(const head *h, zw_str *left, zw_arena *arena, zw_html_p
     return true;
 }
 
+/* A byte that is neither 0 nor 1 is no bool, and to look at it as one is undefined. */
+static bool is_truth(const bool *from)
+{
+    unsigned char byte;
+    memcpy(&byte, from, sizeof byte);
+    return byte <= 1;
+}
+
 static bool is_page(const zw_html_page *page)
 {
     size_t at = 0, n = page->text.n;
     for (size_t i = 0; i < page->blocks.n; i++) {
         const zw_html_block *b = &page->blocks.at[i];
-        if ((i ? b->parent >= i : b->parent) || b->end <= i || b->end > page->blocks.n)
+        if ((i ? b->parent >= i : b->parent) || b->end <= i || b->end > page->blocks.n ||
+            !is_truth(&b->chrome) || !is_truth(&b->para))
             return false;
     }
     for (size_t i = 0; i < page->lines.n; i++) {

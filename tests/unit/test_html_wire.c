@@ -38,6 +38,13 @@ static void comes_back_as_it_went(void **state)
     zw_arena_free(arena);
 }
 
+static unsigned char byte_of(const bool *from)
+{
+    unsigned char byte;
+    memcpy(&byte, from, sizeof byte);
+    return byte;
+}
+
 /* Cut anywhere, or any bit of it turned: a page within its text, or refused. */
 static void refuses_what_is_no_page(void **state)
 {
@@ -56,6 +63,9 @@ static void refuses_what_is_no_page(void **state)
             for (size_t i = 0; i < page.lines.n; i++)
                 assert_true(page.lines.at[i].at.end <= page.text.n &&
                             page.lines.at[i].block < page.blocks.n);
+            for (size_t i = 0; i < page.blocks.n; i++)
+                assert_true(byte_of(&page.blocks.at[i].chrome) <= 1 &&
+                            byte_of(&page.blocks.at[i].para) <= 1);
         }
         wire.at[bit / 8] ^= (char)(1 << bit % 8);
     }
