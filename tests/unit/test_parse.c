@@ -85,6 +85,8 @@ static const struct wrong {
       "quotes)" },
     { "a field that is like none", "户籍 天气:晴",
       "column 4: no field is called '天气' (a colon in a text goes in quotes)" },
+    { "a range behind a comparator", "year>=-2016",
+      "column 7: '-2016' is open at one end: behind a comparator stands one year" },
     { "a backward range", "year:2020..2014", "column 6: the range 2020..2014 runs backwards" },
     { "a backward range of dates", "date:2016-12..2016-01",
       "column 6: the range 2016-12..2016-01 runs backwards" },
