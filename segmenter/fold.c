@@ -161,6 +161,17 @@ static bool put(zw_fold *f, uint32_t code, uint8_t class, uint32_t at, uint8_t l
     return true;
 }
 
+/* Whether a blank that was squeezed stays one: between two words of Latin letters, and before a
+ * mark, which would join with what stands before the blank and be another character (= and U+0338
+ * are ≠). */
+static bool parts(const zw_fold *f, uint32_t code, uint8_t class)
+{
+    if (f->n == 0)
+        return false;
+    return (class == ZW_UNIT_RUN && f->units[f->n - 1].class == ZW_UNIT_RUN) ||
+           !unorm2_hasBoundaryBefore(f->nfkc, (UChar32)code);
+}
+
 /* Puts one normalised code point behind the others, blanks by the rule of `squeeze`. */
 static bool emit(zw_fold *f, uint32_t code, uint8_t class, uint32_t at, uint8_t len)
 {
@@ -177,8 +188,7 @@ static bool emit(zw_fold *f, uint32_t code, uint8_t class, uint32_t at, uint8_t 
         if (f->blank) {
             flags |= ZW_UNIT_AFTER_BLANK;
             f->blank = false;
-            if (class == ZW_UNIT_RUN && f->n > 0 && f->units[f->n - 1].class == ZW_UNIT_RUN &&
-                !put(f, ' ', ZW_UNIT_BLANK, f->blank_at, f->blank_len, 0))
+            if (parts(f, code, class) && !put(f, ' ', ZW_UNIT_BLANK, f->blank_at, f->blank_len, 0))
                 return false;
         }
     }

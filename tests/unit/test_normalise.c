@@ -42,6 +42,8 @@ static const struct row {
     { "one blank stays between letters", "public \u00A0 Private", "public   private",
       "public private" },
     { "and between numbers", "10  20", "10  20", "10 20" },
+    { "before a mark, which would join with what stands before the blank", "a= \u0338b",
+      "a= \u0338b", "a= \u0338b" },
     { "edges have none", "  通知 ", "  通知 ", "通知" },
     { "a ringed number", "①2016", "12016", "12016" },
     { "a bracketed number", "㈠", "(一)", "(一)" },
