@@ -110,7 +110,7 @@ zw_status zw_clause_key(zw_session *session, zw_str text, const zw_doc_record *d
     zw_status s = own_names(document, arena, &own, err);
     if (s == ZW_OK)
         s = zw_segmenter_fold_exact(session->segmenter, text, arena, &folded, NULL, err);
-    uint32_t *at = s == ZW_OK ? zw_arena_array(arena, folded.n + 1, sizeof *at) : NULL;
+    uint32_t *at = s == ZW_OK ? zw_arena_array(arena, zw_utf8_count(folded) + 1, sizeof *at) : NULL;
     if (!at)
         return s == ZW_OK ? zw_err_nomem(err) : s;
     *key = (zw_key){ at, 0 };

@@ -6,21 +6,25 @@
 #define ENOUGH 6        /* one in so many fingerprints is to be shared */
 #define MOST 64         /* texts that can be asked for */
 
-typedef struct posting {
-    struct posting *next;
+#define COMMON UINT32_MAX /* more than ZW_SHINGLE_COMMON texts have it */
+
+/* Postings of one fingerprint are a chain; numbers of postings count from 1. The low half of a hash
+ * tells fingerprints apart: of ten million, one asked for is taken for another once in 400 times,
+ * which costs a look at a text that shares nothing. */
+typedef struct {
+    uint32_t next; /* 0: none */
     uint32_t id;
 } posting;
 
 typedef struct {
-    uint64_t hash; /* 0: free */
-    posting *first;
-    uint32_t n;
+    uint32_t hash, first; /* first 0: free */
 } slot;
 
 struct zw_shingles {
     zw_arena *arena;
     slot *slots;
     size_t size, used;
+    ZW_ARRAY(posting) postings;
     uint32_t *shared;  /* for each text: fingerprints in common with the key looked for, else 0 */
     uint32_t *touched; /* the texts that have some */
     size_t n, room, touched_room, n_touched;
@@ -29,7 +33,7 @@ struct zw_shingles {
 
 /* --- fingerprints ----------------------------------------------------------------------------- */
 
-/* Of the shingle at key.at[i]; mixed well, for the smallest is to be any of them. Never 0. */
+/* Of the shingle at key.at[i]; mixed well, for the smallest is to be any of them. */
 static uint64_t shingle_hash(zw_key key, size_t i)
 {
     uint64_t h = 0;
@@ -37,8 +41,7 @@ static uint64_t shingle_hash(zw_key key, size_t i)
         h = (h ^ key.at[i + k]) * 0x9E3779B97F4A7C15u;
     h ^= h >> 29;
     h *= 0xBF58476D1CE4E5B9u;
-    h ^= h >> 32;
-    return h ? h : 1;
+    return h ^ h >> 32;
 }
 
 typedef bool (*take)(zw_shingles *shingles, uint64_t hash, uint32_t id);
@@ -61,7 +64,7 @@ static bool winnow(zw_shingles *s, zw_key key, uint32_t id, take fn)
             ok = fn(s, ring[best % ZW_WINDOW], id);
         last = best;
     }
-    return ok && fn(s, zw_key_hash(key) | 1, id);
+    return ok && fn(s, zw_key_hash(key), id);
 }
 
 /* --- the index -------------------------------------------------------------------------------- */
@@ -77,44 +80,58 @@ zw_shingles *zw_shingles_new(zw_arena *arena)
     return s->slots ? s : NULL;
 }
 
-static slot *slot_of(slot *slots, size_t size, uint64_t hash)
+static slot *slot_of(slot *slots, size_t size, uint32_t hash)
 {
     size_t i = hash & (size - 1);
-    while (slots[i].hash && slots[i].hash != hash)
+    while (slots[i].first && slots[i].hash != hash)
         i = (i + 1) & (size - 1);
     return &slots[i];
 }
 
 static bool grow(zw_shingles *s)
 {
-    size_t size = s->size * 2;
-    slot *slots = zw_arena_array(s->arena, size, sizeof *slots);
-    for (size_t i = 0; slots && i < s->size; i++) {
-        if (s->slots[i].hash)
-            *slot_of(slots, size, s->slots[i].hash) = s->slots[i];
-    }
+    size_t bytes = s->size * sizeof *s->slots;
+    slot *old = malloc(bytes);
+    slot *slots = old ? zw_arena_grow(s->arena, s->slots, bytes, bytes * 2) : NULL;
     if (slots) {
+        memcpy(old, slots, bytes);
+        memset(slots, 0, bytes * 2);
+        for (size_t i = 0; i < s->size; i++) {
+            if (old[i].first)
+                *slot_of(slots, s->size * 2, old[i].hash) = old[i];
+        }
         s->slots = slots;
-        s->size = size;
+        s->size *= 2;
     }
+    free(old);
     return slots != NULL;
+}
+
+static size_t chain_length(const zw_shingles *s, uint32_t first)
+{
+    size_t n = 0;
+    for (uint32_t i = first; i; i = s->postings.at[i - 1].next)
+        n++;
+    return n;
 }
 
 static bool post(zw_shingles *s, uint64_t hash, uint32_t id)
 {
     if (s->used * 2 >= s->size && !grow(s))
         return false;
-    slot *at = slot_of(s->slots, s->size, hash);
-    s->used += at->hash == 0;
-    at->hash = hash;
-    if (at->n > ZW_SHINGLE_COMMON || (at->first && at->first->id == id))
+    slot *at = slot_of(s->slots, s->size, (uint32_t)hash);
+    if (at->first == COMMON || (at->first && s->postings.at[at->first - 1].id == id))
         return true;
-    posting *p = zw_arena_alloc(s->arena, sizeof *p);
+    if (chain_length(s, at->first) == ZW_SHINGLE_COMMON) {
+        at->first = COMMON;
+        return true;
+    }
+    posting *p = zw_array_add(s->arena, &s->postings);
     if (!p)
         return false;
+    s->used += at->first == 0;
     *p = (posting){ at->first, id };
-    at->first = p;
-    at->n++;
+    *at = (slot){ (uint32_t)hash, (uint32_t)s->postings.n };
     return true;
 }
 
@@ -137,10 +154,11 @@ static bool count(zw_shingles *s, uint64_t hash, uint32_t id)
 {
     (void)id;
     s->looked++;
-    const slot *at = slot_of(s->slots, s->size, hash);
-    for (const posting *p = at->n > ZW_SHINGLE_COMMON ? NULL : at->first; p; p = p->next) {
-        if (s->shared[p->id]++ == 0)
-            s->touched[s->n_touched++] = p->id;
+    uint32_t first = slot_of(s->slots, s->size, (uint32_t)hash)->first;
+    for (uint32_t i = first == COMMON ? 0 : first; i; i = s->postings.at[i - 1].next) {
+        uint32_t like = s->postings.at[i - 1].id;
+        if (s->shared[like]++ == 0)
+            s->touched[s->n_touched++] = like;
     }
     return true;
 }
