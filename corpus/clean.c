@@ -54,6 +54,11 @@ static bool starts_item(const cleaner *c, size_t i)
            zw_number_at(c->tables, s, 0, &number);
 }
 
+static bool is_plain_line(const cleaner *c, size_t i)
+{
+    return c->draft->lines.at[i].kind == ZW_LINE_TEXT && !c->info[i].indented;
+}
+
 /* The width of the column that the lines around i are set in: the width that most of them share,
  * give or take SAME; 0 where there is none. Lines that no width broke (WIDE_COLUMN) tell nothing.
  */
@@ -79,14 +84,17 @@ static unsigned column_at(const cleaner *c, size_t i)
 }
 
 /* Whether line i runs to the edge of its column. The first line of a paragraph stands in by two
- * characters, and extraction may have put two lines on one. */
+ * characters, the blank behind its number is told narrower than it is drawn, and extraction may
+ * have put two lines on one. */
 static bool is_full(const cleaner *c, size_t i)
 {
     unsigned width = c->info[i].width;
     if (width < NARROW_COLUMN || width > WIDE_COLUMN)
         return false;
     unsigned column = column_at(c, i);
-    return column && width + SAME + 4 >= column;
+    zw_number number;
+    bool numbered = zw_number_at(c->tables, line_text(c, i), 0, &number);
+    return column && width + SAME + (numbered ? 8 : 4) >= column;
 }
 
 /* …准确的依据。（统计局负责，12月底前完成）: who answers for an item ends it. */
@@ -141,7 +149,10 @@ static bool goes_on(const cleaner *c, size_t a, size_t b)
     if (c->draft->lines.at[b].glued)
         return true;
     zw_str s = line_text(c, a);
-    if (c->draft->lines.at[a].kind != ZW_LINE_TEXT || starts_item(c, b) || zw_line_ends(s))
+    if (c->draft->lines.at[a].kind != ZW_LINE_TEXT || zw_line_ends(s))
+        return false;
+    /* 《关于修改〈甲省条例〉 / 第十条的决定》: no article begins there. */
+    if (starts_item(c, b) && !(b == a + 1 && is_plain_line(c, b) && leaves_title_open(s)))
         return false;
     bool goes_on = (zw_line_goes_on(s) && c->info[a].width >= 24) || leaves_title_open(s);
     if (b == a + 1)

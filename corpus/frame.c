@@ -8,9 +8,11 @@
 #define TITLE_CHARS 100
 #define TITLE_LINES 4
 #define HEADLINE_CHARS 40
-#define MENU_PARAS 60  /* above the title that a page names */
-#define NAMED_PARAS 8  /* above the title that the file is named after */
-#define FRONT_PARAS 40 /* what stands before the body is no longer than this */
+#define MENU_PARAS 60      /* above the title that a page names */
+#define NAMED_PARAS 8      /* above the title that the file is named after */
+#define FRONT_PARAS 40     /* what stands before the body is no longer than this */
+#define HISTORY_BYTES 1500 /* of a line of a history */
+#define COLOPHON_LINES 6
 #define SIGNER_CHARS 60
 #define MAX_SIGNERS 60 /* thirteen ministries, a line each, do sign together */
 
@@ -219,7 +221,7 @@ static size_t broken_history_end(const finder *f, size_t i)
     enum { MOST_LINES = 16 };
     zw_str s = para(f, i);
     size_t len, start = f->own->paras.at[i].text.start;
-    if (!s.n || zw_narrow(zw_utf8_at(s, 0, &len)) != '(' || s.n > 300)
+    if (!s.n || zw_narrow(zw_utf8_at(s, 0, &len)) != '(' || s.n > HISTORY_BYTES)
         return i;
     for (size_t end = i; end < f->own->paras.n && end - i < MOST_LINES; end++) {
         zw_str last = para(f, end);
@@ -301,6 +303,10 @@ static bool mark_below_title(finder *f, size_t i, size_t title)
 static bool mark_up_to_title(finder *f, size_t *i, size_t *title)
 {
     zw_str s = para(f, *i);
+    if (*i == 0 && zw_line_is_addressee(s) && zw_str_starts(s, ZW_STR("各"))) {
+        f->frame->roles[*i] = ZW_PARA_ADDRESSEE; /* of a file that lost its title */
+        return true;
+    }
     bool heading = f->own->paras.at[*i].kind == ZW_LINE_HEADING;
     if ((zw_line_han(s) < 3 && s.n < 24) || zw_line_is_attachment(s) ||
         zw_str_ends(s, ZW_STR("/"))) {
@@ -474,6 +480,27 @@ static bool is_labelled_title(const finder *f, size_t i)
            !is_date_line(next) && !is_signer(f, i + 1) && !zw_title_ends(f->tables, next);
 }
 
+/* 主题词：…, 抄送：…, 甲市政府办公室　2016年5月1日印发: what the office that printed the paper put
+ * below it is none of its text. It ends at an item or at the frame of what is attached. */
+static void mark_colophon(finder *f, size_t from)
+{
+    size_t left = 0;
+    zw_number number;
+    for (size_t i = from; i < f->own->paras.n; i++) {
+        zw_str s = para(f, i);
+        if (zw_line_is_colophon(s))
+            left = COLOPHON_LINES;
+        bool text = f->frame->roles[i] != ZW_PARA_BODY || zw_utf8_count(s) > TITLE_CHARS * 2 ||
+                    f->own->paras.at[i].kind == ZW_LINE_HEADING ||
+                    zw_number_at(f->tables, s, 0, &number);
+        left = text ? 0 : left;
+        if (left) {
+            f->frame->roles[i] = ZW_PARA_NOTE;
+            left--;
+        }
+    }
+}
+
 /* Signature blocks stand anywhere: what a notice passes on is attached behind its signature. */
 static void find_signatures(finder *f, size_t from)
 {
@@ -514,6 +541,8 @@ zw_status zw_frame_find(const zw_corpus_tables *tables, const zw_cleaned *own, z
     if (s != ZW_OK)
         return s;
     finder f = { tables, own, frame, file_name };
-    find_signatures(&f, find_front(&f));
+    size_t body = find_front(&f);
+    find_signatures(&f, body);
+    mark_colophon(&f, body);
     return ZW_OK;
 }

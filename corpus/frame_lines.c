@@ -101,6 +101,18 @@ bool zw_line_is_addressee(zw_str s)
     return false;
 }
 
+bool zw_line_is_colophon(zw_str s)
+{
+    static const char *const words[] = { "主题词", "抄送", "抄报", "报送", "主送", "分送" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]), len;
+        if (zw_str_starts(s, zw_str_of(words[i])) && n < s.n &&
+            zw_narrow(zw_utf8_at(s, n, &len)) == ':')
+            return true;
+    }
+    return false;
+}
+
 /* 省　长　　某某某, 总理 某某某: a person signs. */
 bool zw_line_is_person(zw_str s)
 {

@@ -22,6 +22,9 @@ zw_str zw_line_behind_label(zw_str line);
 /* 各市、县人民政府：. */
 bool zw_line_is_addressee(zw_str line);
 
+/* 主题词：…, 抄送：…: what the office that printed the paper put below it. */
+bool zw_line_is_colophon(zw_str line);
+
 /* 省　长　　某某某, 总理 某某某: a person signs. */
 bool zw_line_is_person(zw_str line);
 

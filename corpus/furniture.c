@@ -3,11 +3,14 @@
 #include "base/utf8.h"
 #include "corpus/dateline.h"
 #include "corpus/labels.h"
+#include "corpus/lines.h"
 #include "corpus/numbering.h"
 
 #define CHROME_MAX_WIDTH 120
+#define LEADER_MAX_WIDTH 400 /* a line of a contents page, most of it dots */
 #define CONTENTS_MAX_LINES 3000
-#define EDGE_LINES 80 /* what begins a page or ends it */
+#define CONTENTS_MIN_LINES 3 /* without leaders */
+#define EDGE_LINES 80        /* what begins a page or ends it */
 
 static unsigned width_of(zw_str s)
 {
@@ -31,11 +34,18 @@ static zw_range trimmed(zw_str text, zw_range r, bool *indented)
     return r;
 }
 
+/* 二-7: the part of a manual before its page. */
+static size_t part_of_page(zw_str s)
+{
+    size_t n = zw_small_numeral(s, 0, true, &(long){ 0 });
+    return n && n + 1 < s.n && s.at[n] == '-' ? n : 0;
+}
+
 /* A number between nothing but dashes, dots, blanks and 第 … 页: — 12 —, - 3 -, 第 3 页 共 9 页. */
 static bool is_page_number(zw_str s)
 {
     size_t digits = 0, numbers = 0;
-    for (size_t at = 0, len; at < s.n; at += len) {
+    for (size_t at = part_of_page(s), len; at < s.n; at += len) {
         uint32_t c = zw_narrow(zw_utf8_at(s, at, &len));
         if (c >= '0' && c <= '9') {
             numbers += digits == 0;
@@ -149,6 +159,7 @@ static void classify(const zw_corpus_tables *tables, const zw_draft *draft, size
         draft->text.at[line->at.start] == '\t')
         info->at.start = line->at.start; /* the first cells are empty */
     zw_str s = zw_str_slice(draft->text, info->at);
+    zw_number number;
     info->class = ZW_KEEP;
     if (line->glued || (i + 1 < draft->lines.n && draft->lines.at[i + 1].glued)) {
         info->at = line->at; /* a piece of a line keeps its blanks */
@@ -171,8 +182,8 @@ static void classify(const zw_corpus_tables *tables, const zw_draft *draft, size
     else if (is_chrome(tables->chrome, s))
         info->class = ZW_CHROME;
     else if ((i < EDGE_LINES || i + EDGE_LINES > draft->lines.n) &&
-             is_edge_chrome(tables->chrome, s))
-        info->class = ZW_CHROME;
+             !zw_number_at(tables, s, 0, &number) && is_edge_chrome(tables->chrome, s))
+        info->class = ZW_CHROME; /* but not 第七条 基金的来源： */
 }
 
 /* The letters of a line up to a dotted leader or a page number at its end, without blanks and
@@ -239,26 +250,34 @@ static zw_str slice(const contents *c, size_t i)
 
 static bool is_entry_line(const contents *c, size_t i)
 {
-    return c->info[i].class == ZW_KEEP && c->info[i].width <= CHROME_MAX_WIDTH;
+    return c->info[i].class == ZW_KEEP &&
+           (c->info[i].width <= CHROME_MAX_WIDTH ||
+            (c->info[i].width <= LEADER_MAX_WIDTH && has_leader(slice(c, i))));
 }
 
-/* Where the first entry of the contents stands again, and the contents so end; 0 for nowhere. */
+/* Where contents without leaders end: at a long line or a sentence (the preface), else where their
+ * first entry stands again, which it has to; 0 for nowhere. */
 static size_t entry_again(contents *c, size_t first)
 {
     char wanted[256], here[256];
-    size_t n = entry_of(slice(c, first), wanted, sizeof wanted), seen = 0;
+    size_t n = entry_of(slice(c, first), wanted, sizeof wanted), seen = 0, end = 0;
     if (n < 6)
         return 0;
     for (size_t i = first + 1; i < c->draft->lines.n && seen < CONTENTS_MAX_LINES; i++) {
         if (c->info[i].class != ZW_KEEP)
             continue;
-        if (c->info[i].width > CHROME_MAX_WIDTH || c->budget == 0)
+        if (c->budget == 0)
             return 0;
         seen++;
         c->budget--;
-        size_t m = entry_of(slice(c, i), here, sizeof here);
-        if (zw_str_eq((zw_str){ wanted, n }, (zw_str){ here, m }))
-            return i;
+        bool entry = is_entry_line(c, i) && !zw_line_ends(slice(c, i));
+        size_t m = entry ? entry_of(slice(c, i), here, sizeof here) : 0;
+        if (m && zw_str_eq((zw_str){ wanted, n }, (zw_str){ here, m }))
+            return end ? end : i;
+        if (!entry && seen < CONTENTS_MIN_LINES)
+            return 0;
+        if (!entry && !end)
+            end = i;
     }
     return 0;
 }

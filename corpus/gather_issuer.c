@@ -1,6 +1,7 @@
 #include "corpus/gather.h"
 
 #include "base/utf8.h"
+#include "corpus/frame_lines.h"
 #include "corpus/lines.h"
 
 /* 中华人民共和国国务院 signs orders, 国务院 all else: one body, one name. */
@@ -121,18 +122,6 @@ static bool read_signer(zw_gatherer *g, zw_str s, zw_buf *names)
     return dated;
 }
 
-/* What the office that printed it put below: 主题词：…, 抄送：…, 甲市政府办公室 2016年5月1日印发.
- */
-static bool begins_colophon(zw_str s)
-{
-    static const char *const words[] = { "主题词", "抄送", "抄报", "主送", "分送" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (zw_str_starts(s, zw_str_of(words[i])))
-            return true;
-    }
-    return false;
-}
-
 /* The day of printing, where nothing else tells one. */
 static void read_print_day(zw_gatherer *g, zw_str s)
 {
@@ -164,7 +153,7 @@ void zw_gather_signature(zw_gatherer *g)
     for (size_t i = 0; i < f->own->paras.n && !done && !g->failed; i++) {
         zw_str s = zw_gather_para(g, i);
         text |= f->roles[i] == ZW_PARA_BODY || f->roles[i] == ZW_PARA_ADDRESSEE;
-        colophon |= begins_colophon(s);
+        colophon |= zw_line_is_colophon(s);
         if (f->roles[i] == ZW_PARA_SIGNER && !colophon) {
             bool below = i && f->roles[i - 1] == ZW_PARA_DATE && g->meta->date;
             done = read_signer(g, s, &names) || below;

@@ -70,6 +70,15 @@ static void cleans(void **state)
           "甲县植树条例\n目录\n第一章　总则\n第二章　附则\n第一章　总　则\n第一条　要植树。\n第二章"
           "　附　则\n",
           "甲县植树条例\n第一章　总　则\n第一条　要植树。\n第二章　附　则\n" },
+        { "a contents page without leaders ends at a preface",
+          "甲县植树规划\n目录\n一、植树的要求\n二、植树的任务\n三、植树的保障\n植树造林，造福后人。"
+          "\n"
+          "一、植树的要求\n多种树。\n二、植树的任务\n少砍树。\n",
+          "甲县植树规划\n植树造林，造福后人。\n一、植树的要求\n多种树。\n二、植树的任务\n少砍树。"
+          "\n" },
+        { "an item is no line of a page, whatever it says",
+          NOTICE "一、资金的来源：\n（一）财政拨款；\n（二）捐款。\n",
+          NOTICE "一、资金的来源：\n（一）财政拨款；\n（二）捐款。\n" },
         { "what shows nothing goes", "关于\xE2\x80\x8B植树的通知\n\f各村要\xC2\xAD种树。\n",
           "关于植树的通知\n各村要种树。\n" },
         { "blanks before digits stay", NOTICE "全县面积 1990 平方公里。\n",

@@ -75,6 +75,34 @@ static void builds_trees(void **state)
         { "an attachment's label and title on one line",
           "甲市执法规范\n一、要规范。\n二、要文明。\n附件1：查验操作规程\n一、要查证件。\n",
           "1 一、 |1 二、 |1  附件1：查验操作规程|2 一、 |" },
+        { "below an item that is a heading alone, closing words are the item's",
+          T "一、选苗。\n二、栽种。\n三、其他\n本意见自2016年4月1日起施行。\n",
+          "1 一、 |1 二、 |1 三、 其他|" },
+        { "what leads to a list that begins anew heads it, and is no more of the last item",
+          "甲县植树条例\n第一条 "
+          "有苗的：\n（一）松树；\n（二）柏树。\n没有苗的，应当符合下列条件：\n"
+          "（一）有地；\n（二）有人。\n第二条 要植树。\n",
+          "1 第一条 有苗的|2 （一） |2 （二） |2  没有苗的，应当符合下列条件|3 （一） |3 （二） "
+          "|1 "
+          "第二条 |" },
+        { "a short line above a list that begins anew heads it",
+          T "一、要求\n（一）苗要壮。\n（二）坑要深。\n所需工具\n（一）锹。\n（二）桶。\n",
+          "1 一、 要求|2 （一） |2 （二） |2  所需工具|3 （一） |3 （二） |" },
+        { "the upper of two headings without number",
+          T "植树的村民各备材料。\n自家门前植树的村民\n所需材料\n一、苗木；\n二、工具。\n在公地植树"
+            "的村民\n"
+            "所需材料\n一、申请；\n二、苗木。\n",
+          "1 一、 |1 二、 |1  在公地植树的村民|2  所需材料|3 一、 |3 二、 |" },
+        { "an article behind items of a chapter is beside them",
+          "甲县植树条例\n第一章 总则\n第一条 要植树。\n第二章 "
+          "资金\n（一）财政拨款；\n（二）其他。\n"
+          "第三条 要节约。\n",
+          "1 第一章 总则|2 第一条 |1 第二章 资金|2 （一） |2 （二） |2 第三条 |" },
+        { "a question heads its answer",
+          T "（一）问：没有地，应当如何植树？\n答：去公地。\n（二）问：没有苗呢？\n答：去苗圃。\n",
+          "1 （一） 问：没有地，应当如何植树|1 （二） 问：没有苗呢|" },
+        { "a formula is no heading", T "一、补助\n补助=株数×单价\n株数以验收为准，每年核一次。\n",
+          "1 一、 补助|" },
         { "二、三 is no item",
           T "一、目标\n——产业。提高比重；二、三产业要过半。\n二、任务\n多种树。\n",
           "1 一、 目标|2 —— 产业|1 二、 任务|" },
@@ -134,6 +162,17 @@ static void cuts_passages(void **state)
           "关于植树的通知\n甲政发〔2016〕3号\n各村民委员会：\n多种树。\n甲县人民政府\n2016年3月1日"
           "\n（此件公开发布）\n",
           "多种树。|" },
+        { "what stands behind an article's list is the article's",
+          "甲县植树条例\n第一条 下列树种：\n（一）松树；\n（二）柏树。\n前款树种由县里公布。\n",
+          "[第一条 下列树种：]（一）松树；|（二）柏树。|前款树种由县里公布。|" },
+        { "but not in the middle of the list",
+          "甲县植树条例\n第一条 "
+          "下列树种：\n（一）松树。\n（二）柏树。\n柏树要耐旱。\n（三）杨树。\n",
+          "[第一条 下列树种：]（一）松树。|（二）柏树。\n柏树要耐旱。|（三）杨树。|" },
+        { "what the printing office put below is in none",
+          T
+          "一、多种树。\n主题词：林业 通知\n抄送：县委办公室。\n甲县政府办公室 2016年3月2日印发\n",
+          "一、多种树。|" },
         { "a heading with nothing below is a passage", T "一、要求\n多种树。\n二、附件略\n",
           "[一、要求]多种树。|二、附件略|" },
         { "headings with nothing below lead to the innermost",
