@@ -45,6 +45,15 @@ static inline bool zw_str_eq(zw_str a, zw_str b)
     return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
 }
 
+/* By bytes, which for UTF-8 is by code points: negative, 0 or positive as a stands before, with or
+ * behind b; a text stands behind its own beginning. */
+static inline int zw_str_order(zw_str a, zw_str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.at, b.at, n) : 0;
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
 static inline bool zw_str_starts(zw_str text, zw_str with)
 {
     return text.n >= with.n && memcmp(text.at, with.at, with.n) == 0;

@@ -66,10 +66,7 @@ static zw_status collect(const zw_corpus_tables *tables, const zw_cleaned *all, 
 static int compare(const void *a, const void *b)
 {
     const candidate *x = a, *y = b;
-    size_t n = x->tail.n < y->tail.n ? x->tail.n : y->tail.n;
-    int order = memcmp(x->tail.at, y->tail.at, n);
-    if (order == 0 && x->tail.n != y->tail.n)
-        order = x->tail.n < y->tail.n ? -1 : 1;
+    int order = zw_str_order(x->tail, y->tail);
     return order ? order : (x->para > y->para) - (x->para < y->para);
 }
 

@@ -3,19 +3,6 @@
 #include "base/utf8.h"
 #include "facts/figure_read.h"
 
-#define MOST_BYTES 120 /* forty characters: a longer "indicator" is a sentence */
-
-static zw_str text_of(const zw_figure_view *v)
-{
-    return (zw_str){ v->scan->lex.text.at, v->scan->lex.passage.end };
-}
-
-static size_t listed(const zw_figure_view *v, figure_list list, figure_match match, zw_range r)
-{
-    zw_str text = zw_str_trim(zw_str_slice(text_of(v), r));
-    return zw_figure_listed(v->scan->lex.rules, list, match, text);
-}
-
 static bool is_edge(uint32_t c)
 {
     static const uint32_t marks[] = { '"',    0x201C, 0x201D, 0x3001, 0xFF0C, ',',
@@ -66,7 +53,7 @@ static void skip_item(zw_str text, zw_range *r)
 /* The longest tail word that ends the range, at most six characters. */
 static size_t tail_word(const zw_figure_view *v, zw_range r)
 {
-    zw_str text = text_of(v);
+    zw_str text = zw_figure_text_of(v);
     size_t at = r.end, len, found = 0;
     uint32_t i;
     for (int chars = 0; chars < 6 && at > r.start; chars++) {
@@ -86,14 +73,14 @@ static size_t tail_word(const zw_figure_view *v, zw_range r)
 /* 建设|用地, 办理|时限, 治理|率: with these the verb makes one noun. */
 static bool is_compound(const zw_figure_view *v, zw_range rest)
 {
-    return listed(v, LIST_COMPOUND, MATCH_WHOLE, rest);
+    return zw_figure_view_listed(v, LIST_COMPOUND, MATCH_WHOLE, rest);
 }
 
 /* The lead word or the verb of doing (完成, 打造) that begins the range, if more than it is left.
  */
 static size_t lead_word(const zw_figure_view *v, zw_range r)
 {
-    zw_str inside = { text_of(v).at, r.end };
+    zw_str inside = { zw_figure_text_of(v).at, r.end };
     uint32_t i;
     size_t used = zw_trie_longest(v->scan->lex.rules->lead, inside, r.start, &i);
     size_t cue = zw_trie_longest(v->scan->lex.rules->cues, inside, r.start, &i);
@@ -112,7 +99,7 @@ static size_t lead_word(const zw_figure_view *v, zw_range r)
 
 void zw_figure_strip(const zw_figure_view *v, zw_range *r)
 {
-    zw_str text = text_of(v);
+    zw_str text = zw_figure_text_of(v);
     skip_item(text, r);
     for (size_t used = 1; used > 0 && r->start < r->end;) {
         trim(text, r);
@@ -128,20 +115,20 @@ void zw_figure_strip(const zw_figure_view *v, zw_range *r)
 
 bool zw_figure_holds(const zw_figure_view *v, zw_range r, const char *word)
 {
-    zw_str part = zw_str_slice(text_of(v), r);
+    zw_str part = zw_str_slice(zw_figure_text_of(v), r);
     return zw_str_find(part, zw_str_of(word), 0) < part.n;
 }
 
 static bool ends_with(const zw_figure_view *v, zw_range r, const char *word)
 {
-    return zw_str_ends(zw_str_trim(zw_str_slice(text_of(v), r)), zw_str_of(word));
+    return zw_str_ends(zw_str_trim(zw_str_slice(zw_figure_text_of(v), r)), zw_str_of(word));
 }
 
 /* 有培训意愿的农民工…培训覆盖率: what stands before the last 的 describes, unless 的 is part of the
  * ratio's own name (占同期新建建筑的比例). */
 static void drop_description(const zw_figure_view *v, zw_range *r)
 {
-    zw_str text = text_of(v);
+    zw_str text = zw_figure_text_of(v);
     zw_range part = *r;
     for (size_t at = r->start; (at = zw_str_find(text, ZW_STR("的"), at)) < r->end;) {
         at += strlen("的");
@@ -174,7 +161,7 @@ static void behind_preposition(const zw_figure_view *v, zw_range *r)
         const char *word;
         size_t least; /* characters that must be left behind it */
     } words[] = { { "在", 4 }, { "其", 2 }, { "已", 2 }, { "拟", 2 } };
-    zw_str inside = { text_of(v).at, r->end };
+    zw_str inside = { zw_figure_text_of(v).at, r->end };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t at = zw_str_find(inside, zw_str_of(words[i].word), r->start), len;
         if (at > r->start && at < r->end && zw_utf8_before(inside, at, &len) == 0x6240) /* 所在 */
@@ -190,13 +177,13 @@ static void behind_preposition(const zw_figure_view *v, zw_range *r)
 static bool is_deadline(const zw_figure_view *v, zw_range r)
 {
     bool age = v->n->unit && zw_str_ends(v->n->unit->word, ZW_STR("岁")); /* 年龄在45周岁以下 */
-    return !age && v->within && listed(v, LIST_DEADLINE, MATCH_END, r);
+    return !age && v->within && zw_figure_view_listed(v, LIST_DEADLINE, MATCH_END, r);
 }
 
 /* 失地农民、在城镇就业居住5年以上人员: each of the list has its own bound. */
 static void last_of_list(const zw_figure_view *v, zw_range *r)
 {
-    zw_str text = { text_of(v).at, r->end };
+    zw_str text = { zw_figure_text_of(v).at, r->end };
     for (size_t at = r->start; (at = zw_str_find(text, ZW_STR("、"), at)) < r->end;) {
         at += strlen("、");
         if (r->end - at > 2 * strlen("、"))
@@ -239,14 +226,14 @@ static void drop_score(const zw_figure_view *v, zw_range *r)
 /* 此后每年提高5个百分点: the words say how often, not what. */
 static bool is_yearly(const zw_figure_view *v, zw_range r)
 {
-    return listed(v, LIST_YEARLY, MATCH_WHOLE, r);
+    return zw_figure_view_listed(v, LIST_YEARLY, MATCH_WHOLE, r);
 }
 
 /* 全区约200平方公里管线普查: the whole place is no indicator. */
 static bool is_whole(const zw_figure_view *v, zw_range r)
 {
     uint32_t kind;
-    return zw_trie_get(v->scan->lex.rules->places, zw_str_slice(text_of(v), r), &kind) &&
+    return zw_trie_get(v->scan->lex.rules->places, zw_str_slice(zw_figure_text_of(v), r), &kind) &&
            kind == PLACE_WHOLE;
 }
 
@@ -260,8 +247,8 @@ zw_range zw_figure_left(const zw_figure_view *v)
     else if ((v->n->value.kind == ZW_NUM_CARDINAL && ends_with(v, r, "的")) ||
              belongs_before(v, r)) /* 范围内的20蒸吨/小时锅炉: only a description */
         r.start = r.end;
-    if (r.end - r.start > 3 * MOST_BYTES)
-        r.start = zw_utf8_boundary(text_of(v), r.end - 3 * MOST_BYTES);
+    if (r.end - r.start > 3 * ZW_INDICATOR_BYTES)
+        r.start = zw_utf8_boundary(zw_figure_text_of(v), r.end - 3 * ZW_INDICATOR_BYTES);
     bool bar = v->limits || v->before & CUE_FULL;
     if (bar && v->n->unit && v->n->unit->flags & UNIT_TIME) {
         last_of_list(v, &r);
@@ -269,7 +256,8 @@ zw_range zw_figure_left(const zw_figure_view *v)
         if (is_deadline(v, (zw_range){ r.start, v->n->at.start }))
             r.start = r.end;
     }
-    size_t since = zw_str_find((zw_str){ text_of(v).at, r.end }, ZW_STR("之日起"), r.start);
+    size_t since = zw_str_find((zw_str){ zw_figure_text_of(v).at, r.end }, ZW_STR("之日起"),
+                               r.start);
     if (since < r.end) /* 自手术之日起准予休假七天 */
         r.start = since + strlen("之日起");
     behind_giver(v, &r);
@@ -298,7 +286,7 @@ static size_t close_of(const zw_figure_view *v, size_t open)
  * to the next number (2个地区中心城市和…10个县域中心城市). */
 static size_t right_end(const zw_figure_view *v)
 {
-    zw_str text = text_of(v);
+    zw_str text = zw_figure_text_of(v);
     size_t end = v->clause.end;
     for (size_t i = v->n->token + 1; i < v->end; i++) {
         const zw_token *t = &v->scan->lex.tokens.at[i];
@@ -365,9 +353,9 @@ static size_t cut_predicate(const zw_figure_view *v, zw_range r)
 {
     size_t len;
     for (size_t at = r.start; at < r.end; at += len) {
-        zw_utf8_at(text_of(v), at, &len);
+        zw_utf8_at(zw_figure_text_of(v), at, &len);
         bool far = at >= r.start + 2 * strlen("的");
-        if (far && listed(v, LIST_PREDICATE, MATCH_START, (zw_range){ at, r.end }))
+        if (far && zw_figure_view_listed(v, LIST_PREDICATE, MATCH_START, (zw_range){ at, r.end }))
             return at;
     }
     return r.end;
@@ -376,11 +364,11 @@ static size_t cut_predicate(const zw_figure_view *v, zw_range r)
 /* 按照“500米成园”要求, 15分钟医疗圈的要求: what is asked for, not the asking. */
 static void cut_quoted(const zw_figure_view *v, zw_range *r)
 {
-    zw_str inside = { text_of(v).at, r->end };
+    zw_str inside = { zw_figure_text_of(v).at, r->end };
     size_t close = zw_str_find(inside, ZW_STR("”"), r->start);
     if (v->scan->lex.tokens.at[v->n->token].quoted && close < r->end)
         r->end = close;
-    size_t asked = listed(v, LIST_ASKING, MATCH_END, *r);
+    size_t asked = zw_figure_view_listed(v, LIST_ASKING, MATCH_END, *r);
     if (zw_range_len(*r) > asked)
         r->end -= asked;
 }
@@ -389,12 +377,12 @@ zw_range zw_figure_right(const zw_figure_view *of)
 {
     zw_figure_view linked = last_linked(of);
     const zw_figure_view *v = &linked;
-    zw_str text = text_of(v);
+    zw_str text = zw_figure_text_of(v);
     zw_range r = { v->right_start, right_end(v) };
     if (r.end < r.start)
         r.end = r.start;
-    if (r.end - r.start > 2 * MOST_BYTES)
-        r.end = zw_utf8_boundary(text, r.start + 2 * MOST_BYTES);
+    if (r.end - r.start > 2 * ZW_INDICATOR_BYTES)
+        r.end = zw_utf8_boundary(text, r.start + 2 * ZW_INDICATOR_BYTES);
     /* 43个功能齐全、特色突出的名镇: the noun stands behind the last 的; a short description stays
      */
     bool short_one = zw_range_len(r) <= 14 * strlen("的") && !zw_figure_holds(v, r, "、");

@@ -9,6 +9,7 @@
 #include "facts/figure_lex.h"
 
 #define ZW_TABLE_COLUMNS 32
+#define ZW_INDICATOR_BYTES 120 /* forty characters: a longer "indicator" is a sentence */
 
 /* What the head of a table says of its columns; n 0: no table. */
 typedef struct {
@@ -95,6 +96,19 @@ zw_range zw_figure_left(const zw_figure_view *view);
 
 /* Takes adverbs, verbs of doing, connectives and punctuation from both ends of r. */
 void zw_figure_strip(const zw_figure_view *view, zw_range *r);
+
+/* The text up to the end of the passage; zw_figure_listed of a stretch of it. */
+static inline zw_str zw_figure_text_of(const zw_figure_view *view)
+{
+    return (zw_str){ view->scan->lex.text.at, view->scan->lex.passage.end };
+}
+
+static inline size_t zw_figure_view_listed(const zw_figure_view *view, figure_list list,
+                                           figure_match match, zw_range r)
+{
+    zw_str text = zw_str_trim(zw_str_slice(zw_figure_text_of(view), r));
+    return zw_figure_listed(view->scan->lex.rules, list, match, text);
+}
 
 /* Whether the text of r holds the word. */
 bool zw_figure_holds(const zw_figure_view *view, zw_range r, const char *word);

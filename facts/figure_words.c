@@ -3,19 +3,6 @@
 #include "base/utf8.h"
 #include "facts/figure_read.h"
 
-#define MOST_BYTES 120 /* forty characters: a longer "indicator" is a sentence */
-
-static zw_str text_of(const zw_figure_view *v)
-{
-    return (zw_str){ v->scan->lex.text.at, v->scan->lex.passage.end };
-}
-
-static size_t listed(const zw_figure_view *v, figure_list list, figure_match match, zw_range r)
-{
-    zw_str text = zw_str_trim(zw_str_slice(text_of(v), r));
-    return zw_figure_listed(v->scan->lex.rules, list, match, text);
-}
-
 static zw_range none(void)
 {
     return (zw_range){ 0, 0 };
@@ -24,7 +11,7 @@ static zw_range none(void)
 const char *zw_figure_noun_unit(const zw_figure_view *v, zw_range r)
 {
     const zw_figure_rules *rules = v->scan->lex.rules;
-    zw_str inside = { text_of(v).at, r.end };
+    zw_str inside = { zw_figure_text_of(v).at, r.end };
     const char *unit = NULL;
     size_t len;
     uint32_t row;
@@ -45,7 +32,7 @@ static bool is_quote(uint32_t c)
 /* Text without what stands in brackets, and without blanks: 光纤入户(FTTH覆盖) is 光纤入户. */
 static const char *copy(const zw_figure_view *v, zw_range r, zw_range more)
 {
-    zw_str text = text_of(v);
+    zw_str text = zw_figure_text_of(v);
     char *to = zw_arena_alloc(v->scan->context->arena, zw_range_len(r) + zw_range_len(more) + 1);
     size_t n = 0, len;
     if (!to)
@@ -113,8 +100,8 @@ static zw_range clause_before(const zw_figure_view *v)
             break;
         }
     }
-    size_t changed = listed(v, LIST_CHANGED, MATCH_END, r);
-    if (!changed || zw_range_len(r) > MOST_BYTES)
+    size_t changed = zw_figure_view_listed(v, LIST_CHANGED, MATCH_END, r);
+    if (!changed || zw_range_len(r) > ZW_INDICATOR_BYTES)
         return (zw_range){ 0, 0 };
     r.end -= changed;
     zw_figure_strip(v, &r);
@@ -130,7 +117,8 @@ static bool is_short_time(const zw_unit *u)
 /* 站点500米内全覆盖: what follows says what becomes of what stands before. */
 static bool is_predicate(const zw_figure_view *v, zw_range right)
 {
-    return v->n->value.kind == ZW_NUM_CARDINAL && listed(v, LIST_BECOMES, MATCH_START, right);
+    return v->n->value.kind == ZW_NUM_CARDINAL &&
+           zw_figure_view_listed(v, LIST_BECOMES, MATCH_START, right);
 }
 
 #define LED (CUE_LEVEL | CUE_CMP | CUE_PLUS | CUE_MINUS)
@@ -152,7 +140,7 @@ static zw_range before_bracket(const zw_figure_view *v)
             break;
         }
     }
-    if (zw_range_len(r) > 2 * MOST_BYTES)
+    if (zw_range_len(r) > 2 * ZW_INDICATOR_BYTES)
         return none();
     zw_figure_strip(v, &r);
     return r;
@@ -161,21 +149,21 @@ static zw_range before_bracket(const zw_figure_view *v)
 /* （三）城市污水处理率。2020年达到95%: a heading that names a quantity. */
 static bool is_measure_noun(const zw_figure_view *v, zw_range r)
 {
-    return listed(v, LIST_QUANTITY, MATCH_END, r);
+    return zw_figure_view_listed(v, LIST_QUANTITY, MATCH_END, r);
 }
 
 static bool is_place_noun(const zw_figure_view *v, zw_range right)
 {
-    return listed(v, LIST_SETTLEMENT, MATCH_END, right);
+    return zw_figure_view_listed(v, LIST_SETTLEMENT, MATCH_END, right);
 }
 
 /* 城区人口50万至100万的城市 */
 static bool is_size(const zw_figure_view *v, zw_range left, zw_range right)
 {
-    bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
+    bool of = v->right_start > v->behind + zw_num_blanks(zw_figure_text_of(v), v->behind, 2);
     bool people = !v->n->shown || (v->n->unit && v->n->unit->family == FAMILY_PEOPLE);
-    zw_str name = zw_str_trim(zw_str_slice(text_of(v), left));
-    zw_str noun = zw_str_slice(text_of(v), right);
+    zw_str name = zw_str_trim(zw_str_slice(zw_figure_text_of(v), left));
+    zw_str noun = zw_str_slice(zw_figure_text_of(v), right);
     return of && people && zw_str_ends(name, ZW_STR("人口")) &&
            zw_figure_listed(v->scan->lex.rules, LIST_SETTLEMENT, MATCH_START, noun);
 }
@@ -213,7 +201,7 @@ static bool ends_in_order(const zw_figure_view *v)
 static bool counts_behind(const zw_figure_view *v, zw_range left, zw_range right)
 {
     const zw_unit *u = v->n->unit;
-    bool of = v->right_start > v->behind + zw_num_blanks(text_of(v), v->behind, 2);
+    bool of = v->right_start > v->behind + zw_num_blanks(zw_figure_text_of(v), v->behind, 2);
     bool named = zw_range_len(left) > 0 && !ends_in_order(v), led = v->before & LED;
     if (zw_range_len(right) < 2 * strlen("个") || (named && is_predicate(v, right)))
         return false;
@@ -232,7 +220,7 @@ static bool counts_behind(const zw_figure_view *v, zw_range left, zw_range right
 /* 年均增速达16%: the rate of what was named before. */
 static bool is_rate_only(const zw_figure_view *v, zw_range r)
 {
-    return listed(v, LIST_RATE, MATCH_WHOLE, r);
+    return zw_figure_view_listed(v, LIST_RATE, MATCH_WHOLE, r);
 }
 
 /* Whether the token says when: a date, or a span such as 前三年 that is no figure. */
@@ -260,7 +248,7 @@ static zw_range subject_clause(const zw_figure_view *v)
             break;
         }
     }
-    return listed(v, LIST_QUANTITY, MATCH_END, r) ? r : none();
+    return zw_figure_view_listed(v, LIST_QUANTITY, MATCH_END, r) ? r : none();
 }
 
 /* 国民收入1987年达到9153亿元, 灌溉面积比一九五七年增加了4亿亩: the subject stands before the date.
@@ -275,7 +263,7 @@ static zw_range before_date(const zw_figure_view *v)
         bool counted = t->kind == TK_NUMBER && !v->scan->lex.numbers.at[t->index].reject;
         if (says_when(v, t)) {
             zw_range between = { t->at.end, r.end };
-            if (found && zw_range_len(between) <= MOST_BYTES)
+            if (found && zw_range_len(between) <= ZW_INDICATOR_BYTES)
                 zw_figure_strip(v, &between); /* 从1953年至1980年的二十八年间 */
             if (found && zw_range_len(between) > 0) {
                 r.start = between.start;
@@ -288,13 +276,13 @@ static zw_range before_date(const zw_figure_view *v)
             break;
         }
     }
-    if (!found || zw_range_len(r) > MOST_BYTES)
+    if (!found || zw_range_len(r) > ZW_INDICATOR_BYTES)
         return none();
     bool leads = r.start == v->clause.start;
     zw_figure_strip(v, &r);
     if (zw_range_len(r) == 0 && leads) {
         r = subject_clause(v);
-        if (zw_range_len(r) > MOST_BYTES)
+        if (zw_range_len(r) > ZW_INDICATOR_BYTES)
             return none();
         zw_figure_strip(v, &r);
     }
@@ -305,7 +293,7 @@ static zw_range before_date(const zw_figure_view *v)
 static zw_range act_of(const zw_figure_view *v, zw_range right)
 {
     static const char *const adverbs[] = { "不再", "不予", "不得", "重新", "继续", "逐级", NULL };
-    zw_str text = zw_str_slice(text_of(v), right), done = ZW_STR("完成");
+    zw_str text = zw_str_slice(zw_figure_text_of(v), right), done = ZW_STR("完成");
     size_t two = 2 * strlen("个");
     if (!v->limits || v->cmp != ZW_CMP_LE || !v->n->unit || !(v->n->unit->flags & UNIT_TIME) ||
         text.n < two)
@@ -441,8 +429,9 @@ static bool leads_on(const zw_figure_view *v)
 static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
 {
     const zw_figure_scan *s = v->scan;
-    zw_str each = zw_str_slice(text_of(v), *left);
-    v->each = zw_str_starts(each, ZW_STR("每")) && !listed(v, LIST_EACH, MATCH_START, *left);
+    zw_str each = zw_str_slice(zw_figure_text_of(v), *left);
+    v->each = zw_str_starts(each, ZW_STR("每")) &&
+              !zw_figure_view_listed(v, LIST_EACH, MATCH_START, *left);
     if (v->each)
         left->start += strlen("每");
     bool object = !v->each && !v->grants && !v->sized &&
@@ -450,7 +439,7 @@ static bool split_place(zw_figure_view *v, zw_range *left, zw_figure *f)
     bool lasts = v->limits && v->n->unit &&
                  v->n->unit->flags & UNIT_TIME; /* 到其他城市居住半年以上 */
     size_t used = object || lasts ? 0 : zw_figure_place_at(s, *left);
-    zw_str name = { text_of(v).at + left->start, used };
+    zw_str name = { zw_figure_text_of(v).at + left->start, used };
     if (used) {
         left->start += used;
         zw_figure_strip(v, left);
@@ -481,7 +470,7 @@ bool zw_figure_words(zw_figure_view *v, zw_figure *f)
     if (!name)
         return false;
     size_t n = strlen(name);
-    f->indicator = n > strlen("率") && n <= 2 * MOST_BYTES ? name : NULL;
+    f->indicator = n > strlen("率") && n <= 2 * ZW_INDICATOR_BYTES ? name : NULL;
     if (!v->n->shown) {
         const char *unit = zw_figure_noun_unit(v, right);
         if (!unit)

@@ -365,9 +365,7 @@ static size_t first_of(const zw_manifest *m, zw_str path)
     while (low < high) {
         size_t mid = low + (high - low) / 2;
         zw_str at = zw_str_of(m->by_path[mid]->path);
-        size_t n = at.n < path.n ? at.n : path.n;
-        int c = memcmp(at.at, path.at, n);
-        if (c < 0 || (c == 0 && at.n < path.n))
+        if (zw_str_order(at, path) < 0)
             low = mid + 1;
         else
             high = mid;

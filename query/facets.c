@@ -280,23 +280,16 @@ static zw_status count_hit(counter *c, const struct facet_kind *kind, const zw_x
 
 /* --- sums --------------------------------------------------------------------------------- */
 
-static int compare(zw_str a, zw_str b)
-{
-    size_t n = a.n < b.n ? a.n : b.n;
-    int c = n ? memcmp(a.at, b.at, n) : 0;
-    return c ? c : (a.n > b.n) - (a.n < b.n);
-}
-
 static int by_value(const void *a, const void *b)
 {
     const pair *x = a, *y = b;
-    int c = compare(x->value, y->value);
-    return c ? c : compare(x->document, y->document);
+    int c = zw_str_order(x->value, y->value);
+    return c ? c : zw_str_order(x->document, y->document);
 }
 
 static int by_document(const void *a, const void *b)
 {
-    return compare(((const pair *)a)->document, ((const pair *)b)->document);
+    return zw_str_order(((const pair *)a)->document, ((const pair *)b)->document);
 }
 
 static int by_size(const void *a, const void *b)
@@ -333,7 +326,7 @@ static zw_status sum(counter *c, zw_facets *facets)
 static int by_value_text(const void *a, const void *b)
 {
     const pair *x = a, *y = b;
-    int c = compare(x->value, y->value);
+    int c = zw_str_order(x->value, y->value);
     return c ? c : strcmp(x->text, y->text);
 }
 

@@ -1,8 +1,21 @@
 #include "query/lexer.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
+
+zw_status zw_query_refuse(zw_query_fault *fault, zw_err *err, zw_range at, const char *format, ...)
+{
+    char why[400];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(why, sizeof why, format, args);
+    va_end(args);
+    fault->at = at;
+    return zw_err_set(err, ZW_E_USAGE, "%s", why);
+}
 
 typedef struct {
     zw_str query;
@@ -80,12 +93,6 @@ static bool ends_word(const lexer *l, size_t at)
            quote_at(l, at);
 }
 
-static zw_status refuse(lexer *l, zw_range at, const char *why)
-{
-    l->fault->at = at;
-    return zw_err_set(l->err, ZW_E_USAGE, "%s", why);
-}
-
 static zw_status add(lexer *l, zw_lexeme lexeme)
 {
     zw_lexeme *to = zw_array_add(l->arena, l->out);
@@ -114,11 +121,13 @@ static zw_status lex_quoted(lexer *l, const struct quote *quote, size_t *at)
     if (to >= l->query.n)
         to = find_any(l, from, quote->else_close, &len);
     if (to >= l->query.n)
-        return refuse(l, (zw_range){ start, from }, "the quote that opens here is never closed");
+        return zw_query_refuse(l->fault, l->err, (zw_range){ start, from },
+                               "the quote that opens here is never closed");
     *at = to + len;
     zw_str text = zw_str_slice(l->query, (zw_range){ from, to });
     if (zw_str_trim(text).n == 0)
-        return refuse(l, (zw_range){ start, *at }, "nothing stands between the quotes");
+        return zw_query_refuse(l->fault, l->err, (zw_range){ start, *at },
+                               "nothing stands between the quotes");
     return add(l, (zw_lexeme){ .kind = ZW_LEX_QUOTED, .at = { start, *at }, .text = text });
 }
 
@@ -135,11 +144,13 @@ static zw_status lex_near(lexer *l, zw_range at, size_t digits)
     for (size_t i = digits, len; i < at.end; i += len) {
         uint32_t c = peek(l, i, &len);
         if (c < '0' || c > '9' || near.distance > 1000)
-            return refuse(l, at, "NEAR wants a number of characters: NEAR/20");
+            return zw_query_refuse(l->fault, l->err, at,
+                                   "NEAR wants a number of characters: NEAR/20");
         near.distance = near.distance * 10 + (c - '0');
     }
     if (near.distance == 0 || near.distance > 1000)
-        return refuse(l, at, "NEAR wants a number of characters from 1 to 1000: NEAR/20");
+        return zw_query_refuse(l->fault, l->err, at,
+                               "NEAR wants a number of characters from 1 to 1000: NEAR/20");
     return add(l, near);
 }
 
@@ -187,7 +198,8 @@ static zw_status lex_word(lexer *l, zw_range at)
         if (peek(l, i, &len) != '*')
             continue;
         if (i + len < at.end)
-            return refuse(l, (zw_range){ i, i + len }, "* stands only at the end of a word");
+            return zw_query_refuse(l->fault, l->err, (zw_range){ i, i + len },
+                                   "* stands only at the end of a word");
         word.star = true;
         word.text.n -= len;
     }
@@ -266,9 +278,10 @@ static zw_status lex_sign(lexer *l, uint32_t c, size_t len, size_t *at)
     size_t next_len;
     uint32_t next = peek(l, sign.end, &next_len);
     if (next_len == 0 || zw_is_blank(next) || next == ')')
-        return refuse(l, sign,
-                      c == '-' ? "'-' stands alone: -word leaves a word out"
-                               : "'+' stands alone: +word takes a word without its synonyms");
+        return zw_query_refuse(l->fault, l->err, sign,
+                               c == '-'
+                                   ? "'-' stands alone: -word leaves a word out"
+                                   : "'+' stands alone: +word takes a word without its synonyms");
     *at = sign.end;
     return add(l, (zw_lexeme){ .kind = c == '-' ? ZW_LEX_NOT : ZW_LEX_PLUS, .at = sign });
 }
@@ -302,7 +315,8 @@ zw_status zw_query_lex(zw_str query, zw_range part, zw_arena *arena, zw_lexemes 
     lexer l = { { query.at, part.end }, arena, out, fault, err };
     size_t at = zw_utf8_bad(query), len;
     if (at < query.n)
-        return refuse(&l, (zw_range){ at, at + 1 }, "the query is not UTF-8 from here on");
+        return zw_query_refuse(l.fault, l.err, (zw_range){ at, at + 1 },
+                               "the query is not UTF-8 from here on");
     at = part.start;
     for (;;) {
         uint32_t c = peek(&l, at, &len);

@@ -43,6 +43,10 @@ typedef struct {
     zw_range at;
 } zw_query_fault;
 
+/* ZW_E_USAGE with a reason of at most 400 bytes, and *fault filled. */
+zw_status zw_query_refuse(zw_query_fault *fault, zw_err *err, zw_range at, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
 /* All pieces of a part of the query, ZW_LEX_END last; places count from the query's start.
  * ZW_E_USAGE with *fault filled: an open quote, a lone - or +, a star that is not at a word's end,
  * NEAR/x. */

@@ -16,22 +16,9 @@ static void add_text(cJSON *o, const char *key, const char *text)
         cJSON_AddNullToObject(o, key);
 }
 
-static cJSON *string_of(zw_str text)
-{
-    char *copy = malloc(text.n + 1);
-    if (!copy)
-        return NULL;
-    if (text.n)
-        memcpy(copy, text.at, text.n);
-    copy[text.n] = '\0';
-    cJSON *string = cJSON_CreateString(copy);
-    free(copy);
-    return string;
-}
-
 static void add_str(cJSON *o, const char *key, zw_str text)
 {
-    cJSON_AddItemToObject(o, key, string_of(text));
+    cJSON_AddItemToObject(o, key, zw_json_string(text));
 }
 
 /* A number that is only told when it was counted. */
@@ -68,7 +55,7 @@ static cJSON *strings(const zw_str *at, size_t n)
 {
     cJSON *list = cJSON_CreateArray();
     for (size_t i = 0; i < n; i++)
-        cJSON_AddItemToArray(list, string_of(at[i]));
+        cJSON_AddItemToArray(list, zw_json_string(at[i]));
     return list;
 }
 
@@ -184,7 +171,7 @@ static cJSON *unknown_of(const zw_plan *plan)
     for (size_t i = 0; i < plan->words.n; i++) {
         const zw_query_word *word = &plan->words.at[i];
         if (!word->known && !word->rank_only && word->also.n == 0)
-            cJSON_AddItemToArray(list, string_of(word->text));
+            cJSON_AddItemToArray(list, zw_json_string(word->text));
     }
     return list;
 }
@@ -218,7 +205,7 @@ static void add_relaxed(cJSON *o, const zw_answer *answer)
     for (size_t i = 0; i < answer->plan.words.n; i++) {
         const zw_query_word *word = &answer->plan.words.at[i];
         if (word->side && !word->rank_only)
-            cJSON_AddItemToArray(words, string_of(word->text));
+            cJSON_AddItemToArray(words, zw_json_string(word->text));
     }
     cJSON_AddNumberToObject(relaxed, "total", (double)answer->partial);
 }

@@ -32,18 +32,6 @@ static bool take(parser *p, zw_lex_kind kind)
     return true;
 }
 
-__attribute__((format(printf, 3, 4))) static zw_status refuse(parser *p, zw_range at,
-                                                              const char *format, ...)
-{
-    char why[400];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(why, sizeof why, format, args);
-    va_end(args);
-    p->fault->at = at;
-    return zw_err_set(p->err, ZW_E_USAGE, "%s", why);
-}
-
 static zw_status make(parser *p, zw_node_kind kind, zw_range at, zw_node **node)
 {
     *node = zw_arena_alloc(p->arena, sizeof **node);
@@ -72,8 +60,8 @@ static zw_status refuse_lone(parser *p, const zw_lexeme *l)
 {
     zw_str as = zw_str_slice(p->query, l->at);
     bool last = now(p)->kind == ZW_LEX_END || now(p)->kind == ZW_LEX_CLOSE;
-    return refuse(p, l->at, "'%.*s' wants something %s it", (int)as.n, as.at,
-                  last ? "after" : "before");
+    return zw_query_refuse(p->fault, p->err, l->at, "'%.*s' wants something %s it", (int)as.n,
+                           as.at, last ? "after" : "before");
 }
 
 /* --- fields ------------------------------------------------------------------------------- */
@@ -146,15 +134,17 @@ static zw_range inside(const parser *p, const zw_lexeme *l)
 static zw_status parse_group(parser *p, const zw_lexeme *open, zw_node **node)
 {
     if (++p->depth > ZW_QUERY_DEPTH)
-        return refuse(p, open->at, "brackets nest more than %d deep", ZW_QUERY_DEPTH);
+        return zw_query_refuse(p->fault, p->err, open->at, "brackets nest more than %d deep",
+                               ZW_QUERY_DEPTH);
     if (now(p)->kind == ZW_LEX_CLOSE)
-        return refuse(p, (zw_range){ open->at.start, now(p)->at.end },
-                      "nothing stands between the brackets");
+        return zw_query_refuse(p->fault, p->err, (zw_range){ open->at.start, now(p)->at.end },
+                               "nothing stands between the brackets");
     zw_status s = parse_any(p, node);
     if (s != ZW_OK)
         return s;
     if (!take(p, ZW_LEX_CLOSE))
-        return refuse(p, open->at, "the bracket that opens here is never closed");
+        return zw_query_refuse(p->fault, p->err, open->at,
+                               "the bracket that opens here is never closed");
     p->depth--;
     if ((*node)->kind == ZW_NODE_AND)
         (*node)->side = false;
@@ -191,7 +181,8 @@ static zw_status parse_field_value(parser *p, zw_node **node)
         return parse_range(p, value, ZW_CMP_EQ, node);
     }
     if (!word)
-        return refuse(p, p->field_at, "'%s:' wants a value: %s", p->field->name, p->field->example);
+        return zw_query_refuse(p->fault, p->err, p->field_at, "'%s:' wants a value: %s",
+                               p->field->name, p->field->example);
     zw_node *kid;
     p->at++;
     zw_status s = make(p, value->kind == ZW_LEX_WORD ? ZW_NODE_WORD : ZW_NODE_RUN, value->at, &kid);
@@ -212,18 +203,20 @@ static zw_status parse_field(parser *p, const zw_lexeme *name, zw_node **node)
 {
     const zw_field *field = zw_query_field(name->text);
     if (p->field)
-        return refuse(p, name->at, "a field cannot stand inside another field's brackets");
+        return zw_query_refuse(p->fault, p->err, name->at,
+                               "a field cannot stand inside another field's brackets");
     if (!field) {
         const char *near = zw_field_nearest(name->text);
-        return refuse(p, name->at,
-                      "no field is called '%.*s'%s%s%s (a colon in a text goes in "
-                      "quotes)",
-                      (int)name->text.n, name->text.at, near ? ", did you mean '" : "",
-                      near ? near : "", near ? ":'?" : "");
+        return zw_query_refuse(p->fault, p->err, name->at,
+                               "no field is called '%.*s'%s%s%s (a colon in a text goes in "
+                               "quotes)",
+                               (int)name->text.n, name->text.at, near ? ", did you mean '" : "",
+                               near ? near : "", near ? ":'?" : "");
     }
     if (field->id == ZW_F_X && name->column.n == 0)
-        return refuse(p, name->at, "'x:' wants a column of the manifest and a value: %s",
-                      field->example);
+        return zw_query_refuse(p->fault, p->err, name->at,
+                               "'x:' wants a column of the manifest and a value: %s",
+                               field->example);
     p->field = field;
     p->field_at = name->at;
     p->column = name->column;
@@ -241,7 +234,8 @@ static zw_status parse_comparison(parser *p, const zw_lexeme *left, zw_node **no
     const zw_lexeme *cmp = now(p), *value = cmp + 1;
     p->at++;
     if (value->kind != ZW_LEX_WORD)
-        return refuse(p, cmp->at, "a number is wanted after the comparator: 城镇化率>=60%%");
+        return zw_query_refuse(p->fault, p->err, cmp->at,
+                               "a number is wanted after the comparator: 城镇化率>=60%%");
     p->at++;
     const zw_field *field = zw_query_field(left->text);
     if (field && zw_field_is_range(field)) {
@@ -255,7 +249,8 @@ static zw_status parse_comparison(parser *p, const zw_lexeme *left, zw_node **no
     if (now(p)->kind == ZW_LEX_WORD && zw_str_starts(now(p)->text, ZW_STR("@")))
         end = p->lexemes.at[p->at++].at;
     if (now(p)->kind == ZW_LEX_CMP)
-        return refuse(p, now(p)->at, "one comparison at a time: a range is 城镇化率=60..70%%");
+        return zw_query_refuse(p->fault, p->err, now(p)->at,
+                               "one comparison at a time: a range is 城镇化率=60..70%%");
     zw_status s = read_figure(p, inside(p, left), cmp, (zw_range){ value->at.start, end.end },
                               node);
     if (s == ZW_OK)
@@ -296,7 +291,7 @@ static zw_status parse_thing(parser *p, zw_node **node)
     case ZW_LEX_PLUS:
         p->at++;
         if (now(p)->kind != ZW_LEX_WORD && now(p)->kind != ZW_LEX_QUOTED)
-            return refuse(p, l->at, "'+' stands before a word");
+            return zw_query_refuse(p->fault, p->err, l->at, "'+' stands before a word");
         return parse_text(p, now(p), true, node);
     case ZW_LEX_FIELD:
         p->at++;
@@ -306,12 +301,13 @@ static zw_status parse_thing(parser *p, zw_node **node)
         return parse_group(p, l, node);
     case ZW_LEX_CLOSE: {
         bool hangs = p->at > 0 && l[-1].kind >= ZW_LEX_AND;
-        return hangs ? refuse_lone(p, l - 1) : refuse(p, l->at, "this bracket closes nothing");
+        return hangs ? refuse_lone(p, l - 1)
+                     : zw_query_refuse(p->fault, p->err, l->at, "this bracket closes nothing");
     }
     case ZW_LEX_CMP:
-        return refuse(p, l->at,
-                      "a comparator stands behind an indicator (城镇化率>=60%%); for any "
-                      "indicator write figure:\">=60%%\"");
+        return zw_query_refuse(p->fault, p->err, l->at,
+                               "a comparator stands behind an indicator (城镇化率>=60%%); for any "
+                               "indicator write figure:\">=60%%\"");
     default:
         return refuse_lone(p, p->at > 0 && l->kind == ZW_LEX_END ? l - 1 : l);
     }
@@ -337,7 +333,8 @@ static zw_status parse_near(parser *p, zw_node **node)
         zw_node_kind left = near->kids.at[0]->kind;
         if ((left != ZW_NODE_WORD && left != ZW_NODE_RUN) ||
             (right->kind != ZW_NODE_WORD && right->kind != ZW_NODE_RUN))
-            return refuse(p, op->at, "NEAR joins words and quoted text only");
+            return zw_query_refuse(p->fault, p->err, op->at,
+                                   "NEAR joins words and quoted text only");
         if (s == ZW_OK)
             s = adopt(p, near, right);
         *node = near;
@@ -437,20 +434,22 @@ zw_status zw_query_parse(zw_str query, zw_arena *arena, zw_node **tree, zw_query
 {
     parser p = { .query = query, .arena = arena, .fault = fault, .err = err };
     if (zw_utf8_count(query) > ZW_QUERY_CHARS)
-        return refuse(&p, (zw_range){ 0, 1 }, "a query has at most %d characters", ZW_QUERY_CHARS);
+        return zw_query_refuse(p.fault, p.err, (zw_range){ 0, 1 },
+                               "a query has at most %d characters", ZW_QUERY_CHARS);
     zw_status s = zw_query_lex(query, (zw_range){ 0, query.n }, arena, &p.lexemes, fault, err);
     if (s != ZW_OK)
         return s;
     if (p.lexemes.n > ZW_QUERY_PIECES)
-        return refuse(&p, p.lexemes.at[ZW_QUERY_PIECES].at,
-                      "a query has at most %d words, quotations and operators", ZW_QUERY_PIECES);
+        return zw_query_refuse(p.fault, p.err, p.lexemes.at[ZW_QUERY_PIECES].at,
+                               "a query has at most %d words, quotations and operators",
+                               ZW_QUERY_PIECES);
     if (now(&p)->kind == ZW_LEX_END && zw_str_trim(query).n > 0)
-        return refuse(&p, (zw_range){ 0, query.n },
-                      "nothing here can be searched for: quote signs to find them");
+        return zw_query_refuse(p.fault, p.err, (zw_range){ 0, query.n },
+                               "nothing here can be searched for: quote signs to find them");
     if (now(&p)->kind == ZW_LEX_END)
         return make(&p, ZW_NODE_ALL, now(&p)->at, tree);
     s = parse_any(&p, tree);
     if (s == ZW_OK && now(&p)->kind != ZW_LEX_END)
-        return refuse(&p, now(&p)->at, "this bracket closes nothing");
+        return zw_query_refuse(p.fault, p.err, now(&p)->at, "this bracket closes nothing");
     return s;
 }

@@ -12,17 +12,6 @@
  * title does not weigh: at 0.1 recall stayed as it was, at 0.3 it fell (docs/decisions/0001). */
 #define HEADING_WEIGHT 0.15
 
-zw_status zw_planner_refuse(zw_planner *p, zw_range at, const char *format, ...)
-{
-    char why[400];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(why, sizeof why, format, args);
-    va_end(args);
-    p->fault->at = at;
-    return zw_err_set(p->err, ZW_E_USAGE, "%s", why);
-}
-
 zw_status zw_planner_note(zw_planner *p, const char *format, ...)
 {
     char text[500];

@@ -90,14 +90,14 @@ zw_status zw_plan_column(zw_planner *p, const zw_node *node, zw_xquery *query)
     if (s != ZW_OK)
         return s;
     if (terms.n == 0)
-        return zw_planner_refuse(p, node->at, "'x:' wants a column and a value: %s",
-                                 field->example);
+        return zw_query_refuse(p->fault, p->err, node->at, "'x:' wants a column and a value: %s",
+                               field->example);
     zw_str term = terms.at[0].text;
     const char *why = zw_column_unknown(p->db, name_of(term), p->arena, p->err);
     if (!why)
         return p->err->code;
     if (*why)
-        return zw_planner_refuse(p, node->at, "%s", why);
+        return zw_query_refuse(p->fault, p->err, node->at, "%s", why);
     if (node->kids.at[0]->star) {
         *query = zw_plan_filter(p,
                                 zw_xquery_prefix(p->plan->tree, field->prefix, term, UINT32_MAX));

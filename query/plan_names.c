@@ -103,9 +103,9 @@ static zw_status refuse_label(zw_planner *p, const zw_node *node, const zw_label
     list_labels(all, n, &known);
     zw_status s = zw_buf_failed(&known)
                       ? zw_err_nomem(p->err)
-                      : zw_planner_refuse(p, value->at, "'%.*s' is no %s: %.*s", (int)value->text.n,
-                                          value->text.at, node->field->name, (int)known.n,
-                                          known.at);
+                      : zw_query_refuse(p->fault, p->err, value->at, "'%.*s' is no %s: %.*s",
+                                        (int)value->text.n, value->text.at, node->field->name,
+                                        (int)known.n, known.at);
     zw_buf_free(&known);
     return s;
 }

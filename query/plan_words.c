@@ -425,8 +425,8 @@ zw_status zw_plan_word(zw_planner *p, const zw_node *node, bool side, zw_part *p
     zw_xqueries all = { 0 };
     zw_status s = cut(p, node->text, &c);
     if (s == ZW_OK && c.terms.n == 0)
-        return zw_planner_refuse(p, node->at,
-                                 "nothing here can be searched for: quote signs to find them");
+        return zw_query_refuse(p->fault, p->err, node->at,
+                               "nothing here can be searched for: quote signs to find them");
     if (s == ZW_OK)
         s = add_words(p, &c, node, side && !node->plus, &all);
     bool grammar = all.n > 0;

@@ -26,8 +26,6 @@ typedef struct {
 
 typedef ZW_ARRAY(zw_xquery) zw_xqueries;
 
-zw_status zw_planner_refuse(zw_planner *p, zw_range at, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
 zw_status zw_planner_note(zw_planner *p, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 bool zw_planner_push(zw_planner *p, zw_xqueries *list, zw_xquery query);

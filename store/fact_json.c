@@ -12,16 +12,22 @@ static void add_text(cJSON *o, const char *key, const char *text)
 }
 
 /* cJSON copies what it is given and wants a NUL behind it, which a slice has not. */
-static void add_str(cJSON *o, const char *key, zw_str text)
+cJSON *zw_json_string(zw_str text)
 {
     char *copy = malloc(text.n + 1);
-    if (copy) {
-        if (text.n)
-            memcpy(copy, text.at, text.n);
-        copy[text.n] = '\0';
-        cJSON_AddStringToObject(o, key, copy);
-    }
+    if (!copy)
+        return NULL;
+    if (text.n)
+        memcpy(copy, text.at, text.n);
+    copy[text.n] = '\0';
+    cJSON *string = cJSON_CreateString(copy);
     free(copy);
+    return string;
+}
+
+static void add_str(cJSON *o, const char *key, zw_str text)
+{
+    cJSON_AddItemToObject(o, key, zw_json_string(text));
 }
 
 zw_json_context zw_json_of_document(const zw_document *doc)

@@ -19,6 +19,7 @@ typedef struct {
 zw_json_context zw_json_of_document(const zw_document *doc);
 zw_json_context zw_json_of_passage(const zw_passage_record *record);
 
+cJSON *zw_json_string(zw_str text); /* as far as its first NUL */
 cJSON *zw_json_document(const zw_doc_record *record);
 cJSON *zw_json_passage(const zw_passage_record *record); /* without its facts */
 cJSON *zw_json_figure(const zw_json_context *context, const zw_figure *figure);

@@ -3,26 +3,13 @@
 #include <stdlib.h>
 
 #include "query/sheet/form.h"
-
-/* cJSON takes NUL-terminated text. */
-static cJSON *string_of(zw_str text)
-{
-    char *copy = malloc(text.n + 1);
-    if (!copy)
-        return NULL;
-    if (text.n)
-        memcpy(copy, text.at, text.n);
-    copy[text.n] = '\0';
-    cJSON *string = cJSON_CreateString(copy);
-    free(copy);
-    return string;
-}
+#include "store/fact_json.h"
 
 static cJSON *list_of(const zw_cell *cell)
 {
     cJSON *list = cJSON_CreateArray();
     for (size_t i = 0; i < cell->n; i++)
-        cJSON_AddItemToArray(list, string_of(cell->list[i]));
+        cJSON_AddItemToArray(list, zw_json_string(cell->list[i]));
     return list;
 }
 
@@ -40,7 +27,7 @@ static cJSON *value_of(const zw_cell *cell)
 {
     switch (cell->kind) {
     case ZW_CELL_TEXT:
-        return string_of(cell->text);
+        return zw_json_string(cell->text);
     case ZW_CELL_NUMBER:
         return cJSON_CreateNumber(cell->number);
     case ZW_CELL_FLAG:

@@ -18,12 +18,6 @@ static bool comparable(const zw_figure_at *f)
            (f->row->kind == ZW_KIND_TARGET || f->row->kind == ZW_KIND_BASELINE);
 }
 
-static int str_order(zw_str a, zw_str b)
-{
-    int order = memcmp(a.at, b.at, a.n < b.n ? a.n : b.n);
-    return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
 int zw_conflict_group_order(const zw_figure_at *a, const zw_figure_at *b)
 {
     int order = zw_figure_place_order(a, b);
@@ -35,7 +29,7 @@ int zw_conflict_group_order(const zw_figure_at *a, const zw_figure_at *b)
         order = (int)a->row->kind - (int)b->row->kind;
     if (order == 0)
         order = (int)a->row->change - (int)b->row->change;
-    return order ? order : str_order(a->family, b->family);
+    return order ? order : zw_str_order(a->family, b->family);
 }
 
 static int by_group(const void *a, const void *b)

@@ -14,8 +14,7 @@ static int by_text(zw_str a, zw_str b)
 {
     if (a.n == 0 || b.n == 0)
         return (a.n == 0) - (b.n == 0);
-    int c = memcmp(a.at, b.at, a.n < b.n ? a.n : b.n);
-    return c ? c : (a.n > b.n) - (a.n < b.n);
+    return zw_str_order(a, b);
 }
 
 static int by_place(const void *a, const void *b)

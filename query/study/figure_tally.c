@@ -8,12 +8,6 @@ typedef struct {
     const zw_figure_by *const *by;
 } keyed;
 
-static int str_order(zw_str a, zw_str b)
-{
-    int order = memcmp(a.at, b.at, a.n < b.n ? a.n : b.n);
-    return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
 /* 0 for figures of one group. */
 static int group_order(const keyed *x, const keyed *y)
 {
@@ -22,7 +16,7 @@ static int group_order(const keyed *x, const keyed *y)
     for (size_t i = 0; order == 0 && i < ZW_TALLY_KEYS && x->by[i]; i++)
         order = zw_figure_by_order(x->by[i], a, b);
     if (order == 0)
-        order = str_order(a->family, b->family);
+        order = zw_str_order(a->family, b->family);
     if (order == 0)
         order = (int)a->row->change - (int)b->row->change;
     if (order == 0)

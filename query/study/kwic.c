@@ -114,13 +114,6 @@ static zw_status look_in(void *context, const zw_passage_record *p, const zw_doc
 
 /* --- order ------------------------------------------------------------------------------------ */
 
-static int by_bytes(zw_str a, zw_str b)
-{
-    size_t n = a.n < b.n ? a.n : b.n;
-    int order = n ? memcmp(a.at, b.at, n) : 0;
-    return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
 static int backwards(zw_str a, zw_str b)
 {
     while (a.n && b.n) {
@@ -143,14 +136,14 @@ static int by_left(const void *a, const void *b)
 {
     const kept_row *x = a, *y = b;
     int order = backwards(x->row.left, y->row.left);
-    order = order ? order : by_bytes(x->row.right, y->row.right);
+    order = order ? order : zw_str_order(x->row.right, y->row.right);
     return order ? order : as_found(x, y);
 }
 
 static int by_right(const void *a, const void *b)
 {
     const kept_row *x = a, *y = b;
-    int order = by_bytes(x->row.right, y->row.right);
+    int order = zw_str_order(x->row.right, y->row.right);
     order = order ? order : backwards(x->row.left, y->row.left);
     return order ? order : as_found(x, y);
 }

@@ -48,9 +48,7 @@ static int by_freq(const void *a, const void *b)
     const rare_term *x = a, *y = b;
     if (x->freq != y->freq)
         return x->freq < y->freq ? -1 : 1;
-    size_t n = x->text.n < y->text.n ? x->text.n : y->text.n;
-    int c = memcmp(x->text.at, y->text.at, n);
-    return c ? c : (x->text.n > y->text.n) - (x->text.n < y->text.n);
+    return zw_str_order(x->text, y->text);
 }
 
 static zw_status add_term(locator *l, const zw_term *t)

@@ -20,12 +20,6 @@ typedef struct {
     zw_err *err;
 } maker;
 
-static int str_order(zw_str a, zw_str b)
-{
-    int order = memcmp(a.at, b.at, a.n < b.n ? a.n : b.n);
-    return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
 static int by_column(const void *a, const void *b)
 {
     const keyed *x = a, *y = b;
@@ -38,7 +32,7 @@ static int row_order(const keyed *x, const keyed *y)
     if (order == 0)
         order = zw_figure_text_order(x->figure->row->name, y->figure->row->name);
     if (order == 0)
-        order = str_order(x->figure->family, y->figure->family);
+        order = zw_str_order(x->figure->family, y->figure->family);
     return order ? order : (int)x->figure->row->change - (int)y->figure->row->change;
 }
 

@@ -66,8 +66,7 @@ static int by_rarity(const void *a, const void *b)
     const rare *x = a, *y = b;
     if (x->freq != y->freq)
         return x->freq < y->freq ? -1 : 1;
-    int c = memcmp(x->term.at, y->term.at, x->term.n < y->term.n ? x->term.n : y->term.n);
-    return c ? c : (x->term.n > y->term.n) - (x->term.n < y->term.n);
+    return zw_str_order(x->term, y->term);
 }
 
 static uint64_t frequency(const finder *f, zw_str term, zw_arena *arena)

@@ -20,7 +20,7 @@ SENTENCES = ("query/**/*.c", "base/command.c", "base/error.c", "store/index.c", 
 
 # What the system says of a file, which our sentences pass on.
 SYSTEM = "error.system "
-MAKERS = re.compile(r"\b(?:zw_err_set|zw_err_at|zw_planner_note|zw_planner_refuse|refuse)\s*\(")
+MAKERS = re.compile(r"\b(?:zw_err_set|zw_err_at|zw_planner_note|zw_query_refuse)\s*\(")
 
 LITERALS = r'(?:"(?:[^"\\]|\\.)*"\s*)+'
 SPEC = re.compile(r"%(?:\.\*|\.\d+)?[hlz]*[a-z]")
