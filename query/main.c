@@ -49,6 +49,9 @@ static const zw_command commands[] = {
     { "grid", zw_cmd_grid, "QUESTIONS [QUERY...]",
       "places down, questions across: what each place's document answers", zw_grid_options, GRID,
       false },
+    { "cites", zw_cmd_cites, "[WHAT]",
+      "who cites a text (a number, 《title》, id or query), and what it cites", zw_cites_options,
+      NULL, false },
     { "cite", zw_cmd_cite, "ID...", "documents and passages as references", zw_cite_options, NULL,
       false },
     { "verify", zw_cmd_verify, "[FILE...]", "check the quotations of a memo against the index",
@@ -63,7 +66,7 @@ static const zw_command commands[] = {
 
 static const zw_option options[] = {
     { "db", 'd', "DIR", "the index (else $ZHENGWEN_DB); several parted by commas" },
-    { "format", 'f', "text|json|ndjson|csv|tsv|xlsx|md", "how to print" },
+    { "format", 'f', "text|json|ndjson|csv|tsv|xlsx|md|graphml", "how to print" },
     { "output", 'o', "FILE", "write to FILE, whole or not at all; x.csv names its format" },
     { "receipt", 0, "FILE", "write what it takes to get the answer again ('rerun')" },
     { "limit", 'n', "N", "at most N; 0 is all (text, json: 10; else all)" },

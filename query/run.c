@@ -193,6 +193,16 @@ zw_status zw_run_sheet_beside(zw_run *run, const zw_sheet_form *form, zw_sheet *
     return zw_cli_has(run->cli, "receipt") ? begin_sheet(run, form, ZW_AS_NOTHING, sheet) : ZW_OK;
 }
 
+zw_status zw_run_graph(zw_run *run, const zw_graph_form *form, zw_graph **graph)
+{
+    bool xml = run->format == ZW_AS_GRAPHML;
+    run->graph = (zw_graph_options){ .format = xml ? ZW_GRAPH_GRAPHML : ZW_GRAPH_CSV,
+                                     .out = &run->out,
+                                     .flush = flush,
+                                     .context = run };
+    return zw_graph_new(form, &run->graph, graph, &run->err);
+}
+
 zw_status zw_run_sheet_end(zw_run *run, zw_sheet *sheet, size_t total)
 {
     if (!sheet)

@@ -7,6 +7,7 @@
 #include "query/parse.h"
 #include "query/receipt.h"
 #include "query/session.h"
+#include "query/sheet/graph.h"
 #include "query/sheet/phrase.h"
 #include "query/sink.h"
 
@@ -22,6 +23,7 @@ typedef struct {
     zw_buf out;
     zw_words *words;
     zw_sheet_options sheet;
+    zw_graph_options graph;
     zw_tally *tally;    /* of the rows, where a receipt is wanted */
     zw_receipt receipt; /* filled when the rows are at their end */
     zw_err err;
@@ -44,6 +46,10 @@ zw_status zw_run_sheet(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet)
 /* The same for a command that writes this format itself: its rows are only tallied for the receipt,
  * and where none is wanted *sheet is NULL. */
 zw_status zw_run_sheet_beside(zw_run *run, const zw_sheet_form *form, zw_sheet **sheet);
+
+/* Begins a network: GraphML where that is the format, else edges as CSV. Its rows are tallied by a
+ * sheet beside it. The caller frees *graph with zw_graph_free. */
+zw_status zw_run_graph(zw_run *run, const zw_graph_form *form, zw_graph **graph);
 
 /* Its end, with how many rows there are in all. Where there are none, stderr says what was looked
  * at. */
@@ -90,11 +96,12 @@ int zw_cmd_cite(const zw_cli *cli);
 int zw_cmd_kwic(const zw_cli *cli);
 int zw_cmd_units(const zw_cli *cli);
 int zw_cmd_grid(const zw_cli *cli);
+int zw_cmd_cites(const zw_cli *cli);
 
 extern const zw_option zw_timeline_options[], zw_coverage_options[];
 extern const zw_option zw_search_options[], zw_figures_options[], zw_facets_options[],
     zw_show_options[], zw_explain_options[], zw_verify_options[], zw_cite_options[],
-    zw_kwic_options[], zw_units_options[], zw_grid_options[];
+    zw_kwic_options[], zw_units_options[], zw_grid_options[], zw_cites_options[];
 extern const zw_option zw_compare_options[], zw_keywords_options[];
 
 #endif

@@ -19,6 +19,7 @@ static const struct {
     [ZW_AS_TSV] = { "tsv", &zw_sheet_as_delimited },
     [ZW_AS_XLSX] = { "xlsx", &zw_sheet_as_xlsx },
     [ZW_AS_MARKDOWN] = { "md", &zw_sheet_as_markdown },
+    [ZW_AS_GRAPHML] = { "graphml", NULL },
     [ZW_AS_NOTHING] = { "", &zw_sheet_as_nothing },
 };
 
@@ -151,6 +152,8 @@ static const zw_cell *row_said(zw_sheet *sheet, const zw_cell *cells)
 zw_status zw_sheet_new(const zw_sheet_form *form, const zw_sheet_options *options, zw_sheet **sheet,
                        zw_err *err)
 {
+    if (!formats[options->format].writer)
+        return zw_err_set(err, ZW_E_USAGE, "graphml is for networks: agencies, cites");
     zw_sheet *s = calloc(1, sizeof *s);
     if (!s)
         return zw_err_nomem(err);

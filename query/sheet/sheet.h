@@ -10,6 +10,7 @@
  *     ndjson   an object on its own line       not shown
  *     csv tsv  a line, names of columns first  not shown
  *     md       a line of a Markdown table      not shown
+ *     graphml  refused: a network is no table
  *     xlsx     a row of a sheet, heads frozen  rows of a second sheet, the receipt
  *
  * A table speaks one language: its heads and its codes (lead, yes) are English or Chinese by
@@ -33,6 +34,7 @@ typedef enum {
     ZW_AS_TSV,
     ZW_AS_XLSX,
     ZW_AS_MARKDOWN,
+    ZW_AS_GRAPHML, /* no table: of networks alone (graph.h) */
     ZW_AS_NOTHING, /* rows are only tallied, for a command that writes its answer itself */
 } zw_format;
 

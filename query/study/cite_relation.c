@@ -11,7 +11,7 @@ enum { BEFORE, BEHIND, THEN, SIDES };
 static const char *const sides[SIDES] = { "before", "behind", "then" };
 static const char *const names[ZW_CITE_RELATIONS] = { "mentions", "refers",     "passes_on",
                                                       "based_on", "implements", "amends",
-                                                      "repeals" };
+                                                      "repeals",  "interprets" };
 
 typedef struct {
     zw_str text;

@@ -2,6 +2,7 @@
  *
  *     为贯彻落实《甲意见》     implements      《乙办法》同时废止   repeals
  *     根据《甲条例》的规定     based_on        修改《乙办法》       amends
+ *     《甲条例》解读           interprets (told by the document's form alone)
  *     现将《甲通知》转发       passes_on       参照《乙办法》       refers
  *
  * Read from the words around the citation (cite_relations.tsv), nothing else. */
@@ -20,6 +21,7 @@ typedef enum {
     ZW_CITE_IMPLEMENTS,
     ZW_CITE_AMENDS,
     ZW_CITE_REPEALS,
+    ZW_CITE_INTERPRETS,
     ZW_CITE_RELATIONS
 } zw_cite_relation;
 

@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "query/study/each.h"
+#include "query/study/named.h"
+#include "query/study/place_key.h"
 #include "query/study/sentence.h"
 
 typedef struct {
@@ -182,6 +185,102 @@ static zw_status step(walker *w, size_t work, bool down, size_t depth, size_t pa
     return s;
 }
 
+/* --- what is asked for ------------------------------------------------------------------------ */
+
+static zw_status add_root(size_t work, zw_arena *arena, zw_work_list *found, zw_err *err)
+{
+    for (size_t i = 0; i < found->n; i++) {
+        if (found->at[i] == work)
+            return ZW_OK;
+    }
+    size_t *slot = zw_array_add(arena, found);
+    if (!slot)
+        return zw_err_nomem(err);
+    *slot = work;
+    return ZW_OK;
+}
+
+typedef struct {
+    const zw_works *works;
+    zw_arena *arena;
+    zw_work_list *found;
+} collector;
+
+static zw_status collect(void *context, const zw_passage_record *passage,
+                         const zw_doc_record *document, zw_err *err)
+{
+    const collector *c = context;
+    (void)document;
+    size_t d = zw_works_find_id(c->works, passage->doc_id);
+    return d == SIZE_MAX ? ZW_OK
+                         : add_root(zw_works_document(c->works, d)->work, c->arena, c->found, err);
+}
+
+static zw_status by_query(zw_session *session, zw_works *works, const char *query, zw_arena *arena,
+                          zw_work_list *found, zw_query_fault *fault, zw_err *err)
+{
+    collector c = { works, arena, found };
+    zw_plan plan;
+    size_t total;
+    zw_status s = zw_each_passage(session, query, arena, collect, &c, &plan, &total, fault, err);
+    zw_plan_free(&plan);
+    return s;
+}
+
+zw_status zw_cites_named(zw_session *session, zw_works *works, const char *what, zw_arena *arena,
+                         zw_work_list *found, zw_query_fault *fault, zw_err *err)
+{
+    zw_str title = { NULL, 0 }, number = { NULL, 0 };
+    const char *id = zw_arena_copy(arena, what, strcspn(what, ":"));
+    size_t document = id ? zw_works_find_id(works, id) : SIZE_MAX, work;
+    if (document != SIZE_MAX)
+        return add_root(zw_works_document(works, document)->work, arena, found, err);
+    zw_named_in(zw_str_of(what), 0, 0, &title, &number);
+    bool marked = title.n || number.n;
+    const char *t = zw_arena_str(arena, marked ? title : zw_str_of(what));
+    const char *n = zw_arena_str(arena, number);
+    if (!id || !t || !n)
+        return zw_err_nomem(err);
+    zw_status s = zw_works_resolve(works, NULL, t, n, &work, err);
+    if (s == ZW_OK && work != SIZE_MAX)
+        return add_root(work, arena, found, err);
+    return s == ZW_OK && !marked ? by_query(session, works, what, arena, found, fault, err) : s;
+}
+
+/* --- walking ---------------------------------------------------------------------------------- */
+
+/* Edges lie level by level, those of one parent side by side: as a tree is read, each is followed
+ * by its own. */
+static zw_status in_reading_order(walker *w, size_t first)
+{
+    zw_cite_edge *at = w->edges->at + first;
+    size_t n = w->edges->n - first, depth = 0, done = 0;
+    zw_cite_edge *copy = zw_arena_array(w->arena, n + 1, sizeof *copy);
+    size_t *child = zw_arena_array(w->arena, n + 1, sizeof *child);
+    size_t *open = zw_arena_array(w->arena, n + 1, sizeof *open);
+    if (!copy || !child || !open)
+        return zw_err_nomem(w->err);
+    if (n)
+        memcpy(copy, at, n * sizeof *copy);
+    for (size_t i = n; i-- > 0;)
+        child[copy[i].parent == ZW_NO_EDGE ? n : copy[i].parent - first] = i + 1;
+    for (size_t next = child[n]; next || depth;) {
+        size_t i = next - 1;
+        if (!next) { /* the last of its parent: on with what stands behind that */
+            i = open[--depth];
+        } else {
+            at[done++] = copy[i];
+            if (child[i]) {
+                open[depth++] = i;
+                next = child[i];
+                continue;
+            }
+        }
+        next = i + 1 < n && copy[i + 1].parent == copy[i].parent ? i + 2 : 0;
+    }
+    return ZW_OK;
+}
+
 zw_status zw_cites_walk(const zw_works *works, const size_t *roots, size_t n, bool down,
                         size_t levels, zw_arena *arena, zw_cite_edges *edges, zw_err *err)
 {
@@ -201,7 +300,7 @@ zw_status zw_cites_walk(const zw_works *works, const size_t *roots, size_t n, bo
         if (!e.again && (!levels || e.depth < levels))
             s = step(&w, next, down, e.depth + 1, i);
     }
-    return s;
+    return s == ZW_OK ? in_reading_order(&w, first) : s;
 }
 
 zw_status zw_cites_all(const zw_works *works, zw_arena *arena, zw_cite_edges *edges, zw_err *err)
@@ -219,6 +318,69 @@ zw_status zw_cites_all(const zw_works *works, zw_arena *arena, zw_cite_edges *ed
             return zw_err_nomem(err);
         *e = all.at[i].edge;
         e->depth = 1;
+    }
+    return s;
+}
+
+/* --- what is not in the index ----------------------------------------------------------------- */
+
+static zw_status tell_missing(walker *w, size_t work, zw_missing_text *text)
+{
+    fan citing = { 0 };
+    zw_map places = { .arena = w->arena };
+    zw_status s = fan_down(w, work, &citing);
+    size_t *by = s == ZW_OK ? zw_arena_array(w->arena, citing.n + 1, sizeof *by) : NULL;
+    if (!by)
+        return s == ZW_OK ? zw_err_nomem(w->err) : s;
+    *text = (zw_missing_text){ .work = work, .by = by, .n_by = citing.n };
+    for (size_t i = 0; i < citing.n; i++) {
+        const zw_work_document *d = zw_works_document(w->works, by[i] = citing.at[i].edge.from);
+        const char *region = zw_region_text(&d->region, w->arena);
+        if (!region || (*region && !zw_map_add(&places, zw_str_of(region))))
+            return zw_err_nomem(w->err);
+        text->first_date = text->first_date ? text->first_date : d->date;
+        text->last_date = d->date ? d->date : text->last_date;
+    }
+    text->places = places.n;
+    return ZW_OK;
+}
+
+typedef struct {
+    const zw_works *works;
+    zw_missing_text text;
+} sorted_text;
+
+static int by_citations(const void *a, const void *b)
+{
+    const sorted_text *x = a, *y = b;
+    if (x->text.n_by != y->text.n_by)
+        return x->text.n_by > y->text.n_by ? -1 : 1;
+    return order_of_works(x->works, x->text.work, y->text.work);
+}
+
+zw_status zw_cites_missing(const zw_works *works, zw_arena *arena, zw_missing_texts *texts,
+                           zw_err *err)
+{
+    walker w = { works, arena, NULL, NULL, err };
+    ZW_ARRAY(sorted_text) all = { 0 };
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < zw_works_count(works); i++) {
+        const zw_work *k = zw_works_at(works, i);
+        if (k->n_documents || !k->n_cited_by)
+            continue;
+        sorted_text *slot = zw_array_add(arena, &all);
+        if (!slot)
+            return zw_err_nomem(err);
+        slot->works = works;
+        s = tell_missing(&w, i, &slot->text);
+    }
+    if (all.n)
+        qsort(all.at, all.n, sizeof *all.at, by_citations);
+    for (size_t i = 0; s == ZW_OK && i < all.n; i++) {
+        zw_missing_text *slot = zw_array_add(arena, texts);
+        if (!slot)
+            return zw_err_nomem(err);
+        *slot = all.at[i].text;
     }
     return s;
 }
@@ -287,6 +449,35 @@ static zw_status keep_quote(quoter *q, const zw_passage_record *p, zw_range at, 
     return ZW_OK;
 }
 
+static zw_cite_relation relation_of(const quoter *q, const zw_passage_record *p,
+                                    const zw_citation *c, size_t work)
+{
+    if (q->document->interprets == work)
+        return ZW_CITE_INTERPRETS;
+    zw_cite_relation relation = zw_cite_relation_in(q->words, p->text, c->place.at);
+    return relation == ZW_CITE_MENTIONS && c->basis ? ZW_CITE_IMPLEMENTS : relation;
+}
+
+/* 关于做好《甲条例》贯彻实施工作的通知: what the title says of a text holds, whatever words stand
+ * by it further down. */
+static zw_status note_title(quoter *q, zw_err *err)
+{
+    zw_str text = zw_str_of(q->document->title), title = { NULL, 0 }, number = { NULL, 0 };
+    size_t work;
+    zw_named_in(text, 0, 0, &title, &number);
+    const char *t = zw_arena_str(q->arena, title), *n = zw_arena_str(q->arena, number);
+    if (!t || !n)
+        return zw_err_nomem(err);
+    zw_status s = title.n ? zw_works_resolve(q->works, q->document, t, n, &work, err) : ZW_OK;
+    for (size_t i = 0; s == ZW_OK && title.n && i < q->n; i++) {
+        zw_range at = { (size_t)(title.at - text.at), (size_t)(title.at - text.at) + title.n };
+        zw_cite_relation told = zw_cite_relation_in(q->words, text, at);
+        if (q->edges[i].to == work && told > q->quotes[i].relation)
+            q->quotes[i].relation = told;
+    }
+    return s;
+}
+
 static zw_status note_citation(quoter *q, const zw_passage_record *p, const zw_citation *c,
                                zw_err *err)
 {
@@ -296,9 +487,7 @@ static zw_status note_citation(quoter *q, const zw_passage_record *p, const zw_c
         zw_cite_quote *to = &q->quotes[i];
         if (q->edges[i].to != work)
             continue;
-        zw_cite_relation relation = zw_cite_relation_in(q->words, p->text, c->place.at);
-        if (relation == ZW_CITE_MENTIONS && c->basis)
-            relation = ZW_CITE_IMPLEMENTS;
+        zw_cite_relation relation = relation_of(q, p, c, work);
         to->times++;
         if (to->passage && relation <= to->relation)
             continue;
@@ -331,6 +520,8 @@ static zw_status quote_document(quoter *q, zw_cite_fn fn, void *context, zw_err 
                                     &record, err);
     if (s == ZW_OK)
         s = zw_each_of(q->session, &record, read_passage, q, err);
+    if (s == ZW_OK && q->document->title)
+        s = note_title(q, err);
     for (size_t i = 0; s == ZW_OK && i < q->n; i++)
         s = fn(context, &q->quotes[i], err);
     return s;

@@ -204,9 +204,10 @@ static zw_status find_heads(zw_works *w, size_t *head)
         s = zw_versions_of(versions, d->id, &place, w->err);
         const zw_version_member *self = s == ZW_OK ? zw_version_self(&place) : NULL;
         d->relation = self ? self->relation : ZW_RELATION_ORIGINAL;
-        head[i] = self ? zw_works_find_id(w, zw_version_head(&place, d->id)) : i;
-        if (head[i] == NONE)
-            head[i] = i;
+        size_t first = self ? zw_works_find_id(w, zw_version_head(&place, d->id)) : i;
+        bool own = first == NONE || d->form == ZW_FORM_INTERPRETATION;
+        d->interprets = own && first != NONE && first != i ? first : NONE;
+        head[i] = own ? i : first;
     }
     zw_arena_free(arena);
     return s;
@@ -239,6 +240,12 @@ static zw_status make_works(zw_works *w)
     for (size_t i = 0; s == ZW_OK && i < n; i++) {
         if (head[i] != i)
             s = add_member(w, w->documents.at[head[i]].shown.work, i);
+    }
+    for (size_t i = 0; s == ZW_OK && i < n; i++) {
+        zw_work_document *d = &w->documents.at[i].shown;
+        const zw_work_document *of = d->interprets == NONE ? NULL
+                                                           : &w->documents.at[d->interprets].shown;
+        d->interprets = of && of->form != ZW_FORM_INTERPRETATION ? of->work : NONE;
     }
     return s;
 }

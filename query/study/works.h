@@ -1,8 +1,9 @@
 /* works.h - the texts that the documents of an index cite, and which of them it holds.
  *
  * A work is one text. One that the index holds is a group of versions (query/versions.h): the
- * notice, its reposts, its later amendments are one work, and the original stands for it. One that
- * it does not hold is what documents call it: 《国家新型城镇化规划（2014—2020年）》, or a number.
+ * notice, its reposts, its drafts, its later amendments are one work, and the original stands for
+ * it; an interpretation (解读, 答记者问) is a work of its own. One that it does not hold is what
+ * documents call it: 《国家新型城镇化规划（2014—2020年）》, or a number.
  *
  * A citation is resolved
  *   - by its number, whatever its brackets (国发〔2016〕8号, 国发[2016]8号)
@@ -35,8 +36,8 @@ typedef struct {
     const char *id, *title, *number, *issuer, *date, *genre; /* title, ... may be NULL */
     zw_region_path region;
     zw_form form;
-    zw_relation relation; /* within its work */
-    size_t work;
+    zw_relation relation;      /* within its work */
+    size_t work, interprets;   /* of an interpretation the work that it is of, else SIZE_MAX */
     const zw_work_cite *cites; /* ascending by work */
     size_t n_cites;
 } zw_work_document;

@@ -26,6 +26,10 @@ static const struct row {
       ZW_CITE_MENTIONS },
     { "the sentence before is another", "贯彻落实党的决策。《甲意见》印发以来", ZW_CITE_MENTIONS },
     { "handed on", "省政府办公厅转发《甲意见》的通知", ZW_CITE_PASSES_ON },
+    { "issued and in force is not carried out", "去年国务院颁布实施《甲意见》。",
+      ZW_CITE_MENTIONS },
+    { "a notice that has it carried out", "关于做好《甲意见》贯彻实施工作的通知",
+      ZW_CITE_IMPLEMENTS },
     { "a model", "参照《甲意见》执行。", ZW_CITE_REFERS },
 };
 
