@@ -21,6 +21,7 @@ typedef struct {
     zw_arena *arena;
     zw_query_fault *fault;
     zw_err *err;
+    bool words; /* what asks for no text is left out */
 } maker;
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -87,6 +88,16 @@ static zw_status make_kids(const maker *m, const zw_node *node, test *to)
     return s;
 }
 
+/* 居住证 NOT region:北京 bars no text. */
+static bool asks_for_text(const maker *m, const zw_node *node)
+{
+    bool field = node->kind == ZW_NODE_FIELD || node->kind == ZW_NODE_RANGE ||
+                 node->kind == ZW_NODE_FIGURE || node->kind == ZW_NODE_ALL;
+    for (size_t i = 0; m->words && !field && i < node->kids.n; i++)
+        field = !asks_for_text(m, node->kids.at[i]);
+    return !m->words || !field;
+}
+
 static zw_status make(const maker *m, const zw_node *node, test *to)
 {
     *to = (test){ .kind = ALL, .text = zw_str_slice(m->query, node->at) };
@@ -99,12 +110,16 @@ static zw_status make(const maker *m, const zw_node *node, test *to)
         to->kind = ANY;
         return make_kids(m, node, to);
     case ZW_NODE_NOT:
+        if (!asks_for_text(m, node->kids.at[0]))
+            return ZW_OK;
         to->kind = NONE;
         return make_kids(m, node, to);
     case ZW_NODE_AND:
     case ZW_NODE_NEAR:
         return make_kids(m, node, to);
     default:
+        if (m->words)
+            return ZW_OK; /* holds wherever it is asked */
         return zw_err_set(m->err, ZW_E_USAGE,
                           "'%.*s': a question is made of words, quoted text, AND, OR, NOT",
                           (int)to->text.n, to->text.at);
@@ -130,23 +145,34 @@ static zw_status take(const maker *m, zw_asked *asked, const test *t)
     return ZW_OK;
 }
 
+static zw_status make_all(const maker *m, zw_asked **asked)
+{
+    zw_node *tree;
+    test root;
+    *asked = zw_arena_alloc(m->arena, sizeof **asked);
+    if (!*asked)
+        return zw_err_nomem(m->err);
+    zw_status s = zw_query_parse(m->query, m->arena, &tree, m->fault, m->err);
+    if (s == ZW_OK)
+        s = make(m, tree, &root);
+    return s == ZW_OK ? take(m, *asked, &root) : s;
+}
+
 zw_status zw_asked_new(zw_session *session, const char *query, zw_arena *arena, zw_asked **asked,
                        zw_query_fault *fault, zw_err *err)
 {
-    maker m = { session, zw_str_of(query), arena, fault, err };
-    zw_node *tree;
-    test root;
-    *asked = zw_arena_alloc(arena, sizeof **asked);
-    if (!*asked)
-        return zw_err_nomem(err);
-    zw_status s = zw_query_parse(m.query, arena, &tree, fault, err);
-    if (s == ZW_OK)
-        s = make(&m, tree, &root);
-    if (s == ZW_OK)
-        s = take(&m, *asked, &root);
+    maker m = { session, zw_str_of(query), arena, fault, err, false };
+    zw_status s = make_all(&m, asked);
     if (s == ZW_OK && (*asked)->parts.n == 0)
         s = zw_err_set(err, ZW_E_USAGE, "'%s': nothing is asked for", query);
     return s;
+}
+
+zw_status zw_asked_words(zw_session *session, const char *query, zw_arena *arena, zw_asked **asked,
+                         zw_query_fault *fault, zw_err *err)
+{
+    maker m = { session, zw_str_of(query), arena, fault, err, true };
+    return make_all(&m, asked);
 }
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -198,7 +224,8 @@ static bool holds(const test *t, zw_asking *a, zw_asked_text *text)
 {
     if (t->kind != HAS)
         return t->kind == ANY ? any_kid(t, a, text, true) : !any_kid(t, a, text, t->kind == NONE);
-    for (size_t i = 0; i < t->any.n; i++) {
+    size_t n = a->own_words && t->any.n ? 1 : t->any.n; /* the word itself stands first */
+    for (size_t i = 0; i < n; i++) {
         if (stands(t, t->any.at[i], a, text))
             return true;
     }

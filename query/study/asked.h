@@ -18,6 +18,11 @@ typedef struct zw_asked zw_asked;
 zw_status zw_asked_new(zw_session *session, const char *query, zw_arena *arena, zw_asked **asked,
                        zw_query_fault *fault, zw_err *err);
 
+/* The same of any query: what it asks for beside words and quoted text (fields, figures) is left
+ * out, so there may be no part. */
+zw_status zw_asked_words(zw_session *session, const char *query, zw_arena *arena, zw_asked **asked,
+                         zw_query_fault *fault, zw_err *err);
+
 size_t zw_asked_parts(const zw_asked *asked);
 zw_str zw_asked_part(const zw_asked *asked, size_t part); /* as written */
 
@@ -35,6 +40,7 @@ typedef struct {
     zw_arena *arena;
     zw_status status;
     zw_err *err;
+    bool own_words; /* synonyms do not do */
 } zw_asking;
 
 /* Which parts a text has, a bit each, and whether it has what must not be there. A word does not

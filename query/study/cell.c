@@ -352,7 +352,7 @@ zw_status zw_cell_figures_of(zw_session *session, const zw_reading *reading,
                  .reading = reading,
                  .q = q,
                  .scratch = arena,
-                 .asking = { session->segmenter, arena, ZW_OK, err },
+                 .asking = { session->segmenter, arena, ZW_OK, err, false },
                  .err = err,
                  .found = &of };
     zw_status s = ZW_OK;
@@ -376,7 +376,7 @@ zw_status zw_cell_find(zw_session *session, const zw_reading *reading, const zw_
                  .reading = reading,
                  .q = q,
                  .scratch = scratch,
-                 .asking = { session->segmenter, scratch, ZW_OK, err },
+                 .asking = { session->segmenter, scratch, ZW_OK, err, false },
                  .err = err,
                  .found = found };
     *found = (zw_cell_found){ 0 };

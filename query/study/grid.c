@@ -3,19 +3,17 @@
 #include <stdlib.h>
 
 #include "query/study/permalink.h"
+#include "query/study/standing.h"
 #include "query/study/units.h"
 
 #define LAST_DAY "9999-12-31"
 #define NEARLY 0.75 /* of what the best document answers */
 
-/* How good a witness a document is: the lower the better. */
-typedef enum { ISSUED, REPOSTED, INFORMAL, INTERPRETED, DRAFTED } standing;
-
 typedef struct {
     const zw_doc_record *document;
     size_t row, narrowing;
     zw_version_place version;
-    standing standing;
+    zw_standing standing;
     bool titled;            /* its title has all words of the query */
     double answers, surely; /* once it was read */
 } candidate;
@@ -46,22 +44,6 @@ typedef struct {
 
 /* --- which documents -------------------------------------------------------------------------- */
 
-static standing standing_of(const zw_doc_record *d, const zw_version_place *version)
-{
-    const zw_version_member *self = zw_version_self(version);
-    zw_relation relation = self ? self->relation : ZW_RELATION_ORIGINAL;
-    /* a repost of a draft is a draft */
-    zw_relation text = relation == ZW_RELATION_REPOST ? version->group->at[self->of].relation
-                                                      : relation;
-    if (text == ZW_RELATION_DRAFT)
-        return DRAFTED;
-    if (text == ZW_RELATION_INTERPRETATION)
-        return INTERPRETED;
-    bool dated = d->meta.date || d->meta.effective;
-    bool formal = d->meta.number || d->meta.issuer || (d->meta.genre && dated);
-    return !formal ? INFORMAL : relation == ZW_RELATION_REPOST ? REPOSTED : ISSUED;
-}
-
 /* Whether it is the text that was in force on the day, or a copy of it, or speaks of none. */
 static zw_status is_current(gridder *g, const candidate *c, bool *current)
 {
@@ -74,7 +56,7 @@ static zw_status is_current(gridder *g, const candidate *c, bool *current)
     const char *text = c->document->id;
     if (self && self->relation == ZW_RELATION_REPOST)
         text = c->version.group->at[self->of].id;
-    bool speaks = c->standing <= INFORMAL;
+    bool speaks = c->standing <= ZW_STANDING_INFORMAL;
     *current = found == ZW_FORCE_UNKNOWN ||
                (found == ZW_FORCE_FOUND && (!speaks || !id || strcmp(id, text) == 0));
     return ZW_OK;
@@ -83,7 +65,7 @@ static zw_status is_current(gridder *g, const candidate *c, bool *current)
 static zw_status title_has(gridder *g, candidate *c)
 {
     zw_asked_text title = { 0 };
-    zw_asking asking = { g->session->segmenter, g->scratch, ZW_OK, g->err };
+    zw_asking asking = { g->session->segmenter, g->scratch, ZW_OK, g->err, false };
     const zw_asked *asked = g->narrowings.at[c->narrowing].asked;
     if (!asked)
         return ZW_OK;
@@ -103,7 +85,7 @@ static zw_status add_candidate(gridder *g, const zw_doc_record *d)
         return s;
     s = zw_versions_of_record(g->versions, d, &c.version, g->err);
     if (s == ZW_OK) {
-        c.standing = standing_of(d, &c.version);
+        c.standing = zw_standing_of(d, &c.version);
         s = is_current(g, &c, &current);
     }
     if (s == ZW_OK)

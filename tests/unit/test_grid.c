@@ -53,7 +53,7 @@ static void test_asked(void **state)
         assert_int_equal(zw_asked_new(session, asks[i].query, arena, &asked, &fault, &err), ZW_OK);
         assert_int_equal(zw_asked_parts(asked), asks[i].of);
         zw_asked_text text = { .folded = zw_str_of(asks[i].text) };
-        zw_asking asking = { session->segmenter, arena, ZW_OK, &err };
+        zw_asking asking = { session->segmenter, arena, ZW_OK, &err, false };
         assert_int_equal(zw_asked_count(zw_asked_in(asked, &asking, &text)), asks[i].has);
         assert_int_equal(zw_asked_barred(asked, &asking, &text), asks[i].barred);
         assert_int_equal(asking.status, ZW_OK);

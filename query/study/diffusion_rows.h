@@ -1,0 +1,16 @@
+/* diffusion_rows.h - what the rows of a diffusion tell of their documents; of diffusion.c alone. */
+#ifndef ZW_QUERY_STUDY_DIFFUSION_ROWS_H
+#define ZW_QUERY_STUDY_DIFFUSION_ROWS_H
+
+#include "query/study/diffusion.h"
+#include "query/study/works.h"
+
+/* The document of an id or a number; *parent is NULL where `against` is. ZW_E_USAGE: none. */
+zw_status zw_diffusion_parent(zw_session *session, zw_works *works, const char *against,
+                              zw_arena *arena, const zw_doc_record **parent, zw_err *err);
+
+/* Quotation, document cited, and reuse against the parent or else the origin, of each row. */
+zw_status zw_diffusion_fill(zw_session *session, zw_works *works, zw_diffusion *diffusion,
+                            zw_arena *arena, zw_err *err);
+
+#endif

@@ -1,0 +1,64 @@
+#include "query/study/standing.h"
+
+#include "facts/agency_place.h"
+
+/* Whether a form lays something down; guides and lists do not, unless a body has signed them. */
+bool zw_genre_lays_down(const char *genre)
+{
+    static const char *const informal[] = { "指南",   "须知",   "手册",   "使用手册",
+                                            "告知单", "告知书", "对照表", "问答",
+                                            "一览表", "分值表", "说明" };
+    for (size_t i = 0; genre && i < sizeof informal / sizeof *informal; i++) {
+        if (strcmp(genre, informal[i]) == 0)
+            return false;
+    }
+    return genre != NULL;
+}
+
+zw_standing zw_standing_of(const zw_doc_record *document, const zw_version_place *version)
+{
+    const zw_metadata *m = &document->meta;
+    const zw_version_member *self = zw_version_self(version);
+    zw_relation relation = self ? self->relation : ZW_RELATION_ORIGINAL;
+    zw_relation text = relation == ZW_RELATION_REPOST ? version->group->at[self->of].relation
+                                                      : relation;
+    if (text == ZW_RELATION_DRAFT)
+        return ZW_STANDING_DRAFTED;
+    if (text == ZW_RELATION_INTERPRETATION)
+        return ZW_STANDING_INTERPRETED;
+    bool dated = m->date || m->effective;
+    bool formal = m->number || m->issuer || (zw_genre_lays_down(m->genre) && dated);
+    if (!formal)
+        return ZW_STANDING_INFORMAL;
+    return relation == ZW_RELATION_REPOST ? ZW_STANDING_REPOSTED : ZW_STANDING_ISSUED;
+}
+
+static bool opens_nationally(const char *title)
+{
+    static const char *const words[] = { "中华人民共和国", "国务院", "中共中央",
+                                         "全国人民代表大会" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (zw_str_starts(zw_str_of(title), zw_str_of(words[i])))
+            return true;
+    }
+    return false;
+}
+
+bool zw_governs_country(zw_session *session, const zw_doc_record *document, zw_arena *scratch)
+{
+    static const zw_region_path none = { 0 };
+    const zw_metadata *m = &document->meta;
+    const char *given = zw_given_value(&document->given, "region");
+    if (document->region.n)
+        return false;
+    if (given)
+        return strcmp(given, "全国") == 0;
+    if (m->issuer) {
+        zw_str first = { m->issuer, strcspn(m->issuer, " ") };
+        const char *place = zw_agency_place(session->gazetteer, first, &none, scratch);
+        return place && strcmp(place, "全国") == 0;
+    }
+    /* 国发, 国办发, 国函: no place has a number that begins so */
+    return (m->number && zw_str_starts(zw_str_of(m->number), ZW_STR("国"))) ||
+           opens_nationally(m->title);
+}
