@@ -61,6 +61,19 @@ static zw_status number_of(zw_segmenter *segmenter, const char *number, zw_arena
     return ZW_OK;
 }
 
+/* 中华人民共和国水法, 刑法, 宪法（2018年修正）: two characters are too few for versions to be told
+ * by, and yet are the whole name. */
+static const char *short_law(const char *plain, zw_arena *arena)
+{
+    static const char state[] = "中华人民共和国";
+    bool told = strncmp(plain, state, sizeof state - 1) == 0;
+    const char *name = told ? plain + sizeof state - 1 : plain;
+    size_t two = strlen("宪法"), first = strlen("宪");
+    bool law = strlen(name) >= two && strncmp(name + first, "法", two - first) == 0;
+    bool whole = law && (!name[two] || strspn(name + two, "0123456789") == 4);
+    return whole && strncmp(name, "办", first) != 0 ? zw_arena_copy(arena, name, two) : "";
+}
+
 zw_status zw_work_name_of(const zw_version_rules *rules, zw_segmenter *segmenter, const char *title,
                           const char *number, zw_arena *arena, zw_work_name *name, zw_err *err)
 {
@@ -74,10 +87,13 @@ zw_status zw_work_name_of(const zw_version_rules *rules, zw_segmenter *segmenter
         return s;
     name->key = version.key ? version.key : "";
     name->form = version.form;
+    name->standing = version.standing;
     name->plain = plain_of(title ? title : "", arena);
     name->years = name->plain ? years_of(name->plain, arena) : NULL;
     name->issuer = name->plain ? issuer_of(name->plain, arena) : NULL;
-    return name->years && name->issuer ? ZW_OK : zw_err_nomem(err);
+    if (name->plain && !*name->key && (name->key = short_law(name->plain, arena)) && *name->key)
+        name->standing = true;
+    return name->years && name->issuer && name->key ? ZW_OK : zw_err_nomem(err);
 }
 
 /* --- whether names can be of one text --------------------------------------------------------- */
@@ -170,7 +186,8 @@ unsigned zw_work_name_fits(const zw_work_name *cited, const zw_region_path *from
 {
     unsigned near = place_fits(cited, from, place);
     bool numbers = !*cited->number || !*text->number || strcmp(cited->number, text->number) == 0;
-    if (!near || !numbers || later(date, by) || !zw_work_name_agree(cited, text))
+    bool before = text->standing || !later(date, by);
+    if (!near || !numbers || !before || !zw_work_name_agree(cited, text))
         return 0;
     bool same = strcmp(cited->plain, text->plain) == 0;
     size_t a = strlen(cited->plain), b = strlen(text->plain);

@@ -14,6 +14,7 @@ typedef struct {
     const char *issuer; /* those before 关于 */
     const char *years;  /* 20112015 of 规划（2011—2015年） */
     zw_form form;
+    bool standing; /* a 法, 条例 or 办法: its later versions are the same text */
 } zw_work_name;
 
 /* title, number: may be NULL. All lives in arena. */

@@ -117,6 +117,7 @@ static zw_status keep_document(zw_works *w, const zw_doc_record *record)
     zw_status s = zw_work_name_of(w->rules, w->session->segmenter, m->title, m->number, w->scratch,
                                   &d->name, w->err);
     d->name.form = record->version.form;
+    d->name.standing |= record->version.standing;
     if (s == ZW_OK && record->version.key)
         d->name.key = record->version.key;
     if (s == ZW_OK)

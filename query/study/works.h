@@ -9,9 +9,10 @@
  *   - by its number, whatever its brackets (国发〔2016〕8号, 国发[2016]8号)
  *   - by its title, as versions are told (facts/version.h): without who issued it, how it was
  *     brought, what the edition is called. Where several texts have the title, one that governs
- *     the citing document's place, or a place above it, and that was there before it; a text of
- *     another place only where the citation names that place. A title with another number than the
- *     document's, or other years (2011—2015年), is another text
+ *     the citing document's place, or a place above it, and that was there before it (a 法, 条例 or
+ *     办法 goes on under its name: of it a later version will do); a text of another place only
+ * where the citation names that place. A title with another number than the document's, or other
+ * years (2011—2015年), is another text
  *   - by the number that others give with the same title
  * What a text says of itself is no citation. Drafts and interpretations are never what is cited.
  *
