@@ -208,8 +208,9 @@ zw_status zw_field_range(const zw_field *field, zw_str text, zw_cmp cmp, zw_aren
     /* year>=..2020, and year>=-2020, which is the same: neither has an end to compare with. */
     if (cmp != ZW_CMP_EQ && (!first || !last))
         return zw_err_set(err, ZW_E_USAGE,
-                          "'%.*s' is open at one end: behind a comparator stands one %s",
-                          (int)text.n, text.at, years ? "year" : "date");
+                          years ? "'%.*s' is open at one end: behind a comparator stands one year"
+                                : "'%.*s' is open at one end: behind a comparator stands one date",
+                          (int)text.n, text.at);
     bound(cmp, &first, &last);
     *low = first ? zw_arena_printf(arena, years ? "%04d" : "%08d", first) : NULL;
     *high = last ? zw_arena_printf(arena, years ? "%04d" : "%08d", last) : NULL;
