@@ -1,6 +1,6 @@
 # packages.sh - sourced by ./demo and ./check: Debian packages, installed only when missing.
 
-zw_build_packages="build-essential cmake ninja-build pkg-config libxapian-dev libicu-dev libcjson-dev nettle-dev libxml2-dev libarchive-dev libxlsxwriter-dev"
+zw_build_packages="build-essential cmake ninja-build pkg-config libxapian-dev libicu-dev libcjson-dev nettle-dev libxml2-dev libarchive-dev libxlsxwriter-dev zlib1g-dev"
 zw_run_packages="poppler-utils"
 zw_test_packages="libcmocka-dev clang-format mandoc python3 python3-jsonschema"
 
