@@ -21,9 +21,17 @@ zw_day zw_calendar_day(int32_t number);
 /* Reads YYYY, YYYY-MM or YYYY-MM-DD; false: no such date. */
 bool zw_calendar_period(const char *date, zw_period *period);
 
+/* Whether it is one day: 2014-07-01, not 2014-07. */
 static inline bool zw_period_whole(zw_period period)
 {
     return period.first == period.last;
+}
+
+/* YYYY-MM-DD, a day that there is: not 2026-02-30. */
+static inline bool zw_calendar_is_day(const char *date)
+{
+    zw_period period;
+    return zw_calendar_period(date, &period) && zw_period_whole(period);
 }
 
 /* Certainly before: no day of a is one of b or later. */

@@ -1,6 +1,7 @@
 /* cite: documents and passages as references. */
 #include <time.h>
 
+#include "base/calendar.h"
 #include "query/run.h"
 #include "query/study/cite.h"
 
@@ -22,22 +23,22 @@ typedef struct {
     zw_run *run;
     const zw_cite_style *style;
     const char *accessed;
+    char today[16];
     zw_sheet *sheet; /* NULL: the references alone */
     size_t cited, missing;
 } citer;
 
 static zw_status read_day(citer *c)
 {
-    static char today[16];
-    zw_date_key key;
     const char *given = zw_cli_value(c->run->cli, "accessed");
-    if (given && (!zw_date_key_of(zw_str_of(given), &key) || strlen(given) != 10))
+    if (given && !zw_calendar_is_day(given))
         return zw_err_set(&c->run->err, ZW_E_USAGE, "'%s': a day is YYYY-MM-DD", given);
     time_t now = time(NULL);
     struct tm tm;
-    if (!given && (!localtime_r(&now, &tm) || !strftime(today, sizeof today, "%Y-%m-%d", &tm)))
+    if (!given &&
+        (!localtime_r(&now, &tm) || !strftime(c->today, sizeof c->today, "%Y-%m-%d", &tm)))
         return zw_err_set(&c->run->err, ZW_E_IO, "the day of today cannot be told");
-    c->accessed = given ? given : today;
+    c->accessed = given ? given : c->today;
     return ZW_OK;
 }
 

@@ -1,6 +1,7 @@
 /* grid: places down, questions across. */
 #include <stdlib.h>
 
+#include "base/calendar.h"
 #include "query/run.h"
 #include "query/say.h"
 #include "query/study/grid.h"
@@ -287,18 +288,6 @@ static zw_status put(void *context, const zw_grid_row *row, zw_err *err)
     return g->wide ? put_wide(g, row, err) : put_long(g, row, err);
 }
 
-static bool is_day(const char *text)
-{
-    static const char form[] = "dddd-dd-dd";
-    size_t i = 0;
-    for (; form[i] && text[i]; i++) {
-        bool digit = text[i] >= '0' && text[i] <= '9';
-        if (form[i] == 'd' ? !digit : text[i] != '-')
-            return false;
-    }
-    return !form[i] && !text[i];
-}
-
 /* The first operand is the file of questions, what stands behind it the query. */
 static zw_status begin(gridder *g)
 {
@@ -308,7 +297,7 @@ static zw_status begin(gridder *g)
     if (cli->n == 0)
         return zw_err_set(&run->err, ZW_E_USAGE,
                           "a file of questions is missing (see 'zhengwen grid --help')");
-    if (day && !is_day(day))
+    if (day && !zw_calendar_is_day(day))
         return zw_err_set(&run->err, ZW_E_USAGE, "'%s': a day is YYYY-MM-DD", day);
     zw_cli rest = *cli;
     rest.operands++;

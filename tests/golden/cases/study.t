@@ -100,6 +100,9 @@ References in every form.
       "language": "zh-CN"
     }
   ]
+  $ zhengwen cite nothing --accessed 2026-02-30
+  ! zhengwen: '2026-02-30': a day is YYYY-MM-DD
+  [2]
   $ zhengwen cite nothing --accessed today
   ! zhengwen: 'today': a day is YYYY-MM-DD
   [2]
