@@ -86,13 +86,25 @@ zw_str zw_line_behind_label(zw_str s)
     return s;
 }
 
+/* 为贯彻落实《…》，现提出以下实施意见： is a sentence that opens the text. */
+static bool opens_text(zw_str s)
+{
+    static const char *const words[] = { "《", "现将", "现就", "如下", "以下", "印发给" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (zw_str_has(s, words[i]))
+            return true;
+    }
+    return zw_str_starts(s, ZW_STR("为")) || zw_str_starts(s, ZW_STR("根据")) ||
+           zw_str_starts(s, ZW_STR("按照"));
+}
+
 bool zw_line_is_addressee(zw_str s)
 {
     static const char *const whom[] = { "各", "政府", "委", "局", "厅",   "部",  "单位",
                                         "办", "公司", "院", "处", "代表", "同志" };
     size_t len;
     if (s.n == 0 || zw_utf8_count(s) > ADDRESSEE_CHARS ||
-        zw_narrow(zw_utf8_before(s, s.n, &len)) != ':' || zw_str_has(s, "。"))
+        zw_narrow(zw_utf8_before(s, s.n, &len)) != ':' || zw_str_has(s, "。") || opens_text(s))
         return false;
     for (size_t i = 0; i < sizeof whom / sizeof *whom; i++) {
         if (zw_str_has(s, whom[i]))

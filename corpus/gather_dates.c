@@ -145,7 +145,9 @@ static const char *day_of_issue(const zw_gatherer *g, zw_str behind)
 /* 自2016年1月1日起施行, 有效期至2020年12月31日. */
 static void read_terms(zw_gatherer *g, zw_str s)
 {
-    static const char *const begins[] = { "起施行", "起实施", "起执行", "起生效", "施行" };
+    static const char *const begins[] = {
+        "起施行", "起实施", "起执行", "起生效", "起试行", "施行"
+    };
     static const char *const ends[] = { "有效期至", "有效期到", "有效期截至", "有效期截止" };
     char iso[16];
     for (size_t at = 0; !g->meta->effective && (at = zw_str_find(s, ZW_STR("自"), at)) < s.n;) {

@@ -330,10 +330,17 @@ static size_t letters_before(const finder *f, size_t at, size_t from)
 
 /* -- one passage ------------------------------------------------------------------------------ */
 
+/* 第一条 为了…，根据…，制定本办法。 opens a text even where notices stand before it. */
+static bool opens(const finder *f, size_t passage)
+{
+    const zw_passage *p = &f->context->doc->passages.at[passage];
+    return passage < OPENING || starts(f->text, p->body, "第一条");
+}
+
 /* Whether the sentence up to `at` says that this is what the document rests on. */
 static bool is_basis(const finder *f, size_t passage, size_t from, size_t at)
 {
-    if (passage >= OPENING)
+    if (!opens(f, passage))
         return false;
     size_t start = at > from + 1200 ? zw_utf8_boundary(f->text, at - 1200) : from, len;
     for (size_t p = start; p < at; p += len) {

@@ -9,6 +9,7 @@ struct test {
     ZW_ARRAY(test) kids;
     zw_str text; /* as written */
     bool exact;  /* HAS: wherever its characters stand */
+    zw_str run;  /* ALL: as a word that was cut is written; stands for its pieces */
 };
 
 struct zw_asked {
@@ -48,6 +49,18 @@ static zw_status add_piece(const maker *m, test *to, const zw_query_word *word)
     return s;
 }
 
+/* 积分落户 is 积分 and 落户, but a phrase is said only where it stands as it is written. */
+static zw_status keep_run(const maker *m, const zw_node *node, test *to)
+{
+    zw_str run;
+    zw_status s = zw_segmenter_fold_exact(m->session->segmenter, node->text, m->arena, &run, NULL,
+                                          m->err);
+    bool whole = s == ZW_OK && to->kids.n == 1 && zw_str_eq(to->kids.at[0].any.at[0], run);
+    if (s == ZW_OK && !whole)
+        to->run = run;
+    return s;
+}
+
 /* The pieces of a word, as the plan of a query of this word alone has them; words of grammar (的)
  * only where there is nothing else. */
 static zw_status make_word(const maker *m, const zw_node *node, test *to)
@@ -63,7 +76,7 @@ static zw_status make_word(const maker *m, const zw_node *node, test *to)
             s = add_piece(m, to, &plan.words.at[i]);
     }
     zw_plan_free(&plan);
-    return s;
+    return s == ZW_OK && m->words ? keep_run(m, node, to) : s;
 }
 
 static zw_status make_run(const maker *m, const zw_node *node, test *to)
@@ -130,7 +143,7 @@ static zw_status make(const maker *m, const zw_node *node, test *to)
 static zw_status take(const maker *m, zw_asked *asked, const test *t)
 {
     zw_status s = ZW_OK;
-    if (t->kind == ALL) {
+    if (t->kind == ALL && !t->run.n) {
         for (size_t i = 0; s == ZW_OK && i < t->kids.n; i++)
             s = take(m, asked, &t->kids.at[i]);
         return s;
@@ -222,6 +235,9 @@ static bool any_kid(const test *t, zw_asking *a, zw_asked_text *text, bool holdi
 
 static bool holds(const test *t, zw_asking *a, zw_asked_text *text)
 {
+    bool run = t->run.n && stands(t, t->run, a, text);
+    if (run || (t->run.n && a->own_words))
+        return run;
     if (t->kind != HAS)
         return t->kind == ANY ? any_kid(t, a, text, true) : !any_kid(t, a, text, t->kind == NONE);
     size_t n = a->own_words && t->any.n ? 1 : t->any.n; /* the word itself stands first */

@@ -18,8 +18,10 @@ typedef struct zw_asked zw_asked;
 zw_status zw_asked_new(zw_session *session, const char *query, zw_arena *arena, zw_asked **asked,
                        zw_query_fault *fault, zw_err *err);
 
-/* The same of any query: what it asks for beside words and quoted text (fields, figures) is left
- * out, so there may be no part. */
+/* The same of any query for a phrase: what it asks for beside words and quoted text (fields,
+ * figures) is left out, so there may be no part, and a word that is cut is one part: 积分落户
+ * stands where it is written so, and where own_words is not set also where 积分 and 落户 stand
+ * apart. */
 zw_status zw_asked_words(zw_session *session, const char *query, zw_arena *arena, zw_asked **asked,
                          zw_query_fault *fault, zw_err *err);
 
@@ -40,7 +42,7 @@ typedef struct {
     zw_arena *arena;
     zw_status status;
     zw_err *err;
-    bool own_words; /* synonyms do not do */
+    bool own_words; /* synonyms do not do, nor the pieces of a phrase apart */
 } zw_asking;
 
 /* Which parts a text has, a bit each, and whether it has what must not be there. A word does not

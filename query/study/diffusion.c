@@ -33,7 +33,9 @@ const char *zw_witness_doubt(const zw_witness *w)
     bool formal = w->standing != ZW_STANDING_INFORMAL;
     if (w->when.of == ZW_DAY_NONE && (formal || zw_genre_lays_down(w->document->meta.genre)))
         return "undated";
-    return formal ? NULL : "informal";
+    if (!formal)
+        return "informal";
+    return w->document->region.by_file ? "place" : NULL;
 }
 
 bool zw_witness_adopts(const zw_witness *witness)
@@ -138,6 +140,8 @@ static int witness_order(const void *a, const void *b)
     if (x->row != y->row)
         return x->row < y->row ? -1 : 1;
     int c = by_day(&x->when, &y->when);
+    if (c == 0 && !x->document->meta.number != !y->document->meta.number)
+        c = x->document->meta.number ? -1 : 1;
     return c ? c : strcmp(x->document->id, y->document->id);
 }
 
@@ -199,11 +203,11 @@ static zw_status count_held(maker *m)
  * order of doubts says. */
 static int doubt_rank(const zw_witness *w)
 {
-    static const char *const order[] = { "undated",  "repost", "synonym",
-                                         "informal", "draft",  "interpretation" };
+    static const char *const order[] = { "place",    "undated", "repost",        "synonym",
+                                         "informal", "draft",   "interpretation" };
     const char *doubt = zw_witness_doubt(w);
     int rank = 0;
-    while (doubt && rank < 5 && strcmp(order[rank], doubt) != 0)
+    while (doubt && rank < 6 && strcmp(order[rank], doubt) != 0)
         rank++;
     return rank;
 }

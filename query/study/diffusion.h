@@ -6,7 +6,8 @@
  * none the place is told apart:
  *
  *     unsure        documents there say it, but of none is it sure: undated, informal, drafts,
- *                   interpretations, reposts alone, or synonyms alone
+ *                   interpretations, reposts alone, synonyms alone, or the place is told
+ *                   by the names of files alone
  *     no clause     it has documents, none says it
  *     no document   it has none: nothing can be said of it
  *
@@ -40,7 +41,7 @@ typedef struct {
 bool zw_witness_adopts(const zw_witness *witness);
 
 /* What keeps it from being one: "draft", "interpretation", "repost", "informal", "synonym",
- * "undated"; NULL: nothing. */
+ * "undated", "place"; NULL: nothing. */
 const char *zw_witness_doubt(const zw_witness *witness);
 
 /* Whether its document is one of the whole country. */

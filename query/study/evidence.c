@@ -86,16 +86,34 @@ static zw_status read_around(reader *r, const zw_passage_record *p, const zw_doc
     return s;
 }
 
-/* Whether it is what the title names: 关于印发西安市居住证管理实施办法的通知 names that 办法, but
- * 上海市居住证暂行规定 no 上海市居住证. */
-static bool named_by(zw_str title, zw_str name)
+/* Whether a title ends where the name in it does, or goes on as titles do behind one. */
+static bool name_ends(zw_str rest)
 {
-    size_t at = name.n ? zw_str_find(title, name, 0) : title.n, len;
-    if (at == title.n)
-        return false;
-    zw_str rest = zw_str_slice(title, (zw_range){ at + name.n, title.n });
-    return rest.n == 0 || zw_str_starts(rest, ZW_STR("的")) ||
-           !zw_is_han(zw_utf8_at(rest, 0, &len));
+    size_t len;
+    uint32_t c = rest.n ? zw_utf8_at(rest, 0, &len) : 0;
+    if (c == 0x300B || c == 0x3009) { /* 》 〉 */
+        rest = zw_str_slice(rest, (zw_range){ len, rest.n });
+        c = rest.n ? zw_utf8_at(rest, 0, &len) : 0;
+    }
+    return c == 0 || !zw_is_han(c) || zw_str_starts(rest, ZW_STR("的"));
+}
+
+/* Whether it is what the title names: 关于印发西安市居住证管理实施办法的通知 names that 办法, but
+ * 上海市居住证暂行规定 no 上海市居住证. Marks in it (〈》) are no matter. */
+static zw_status named_by(reader *r, zw_str title, zw_str name, bool *named)
+{
+    zw_segmenter *segmenter = r->asking.segmenter;
+    zw_skeleton whole, part;
+    *named = false;
+    zw_status s = zw_skeleton_of(segmenter, title, r->asking.arena, &whole, r->asking.err);
+    if (s == ZW_OK)
+        s = zw_skeleton_of(segmenter, name, r->asking.arena, &part, r->asking.err);
+    size_t at = s == ZW_OK ? zw_skeleton_find(&whole, &part, 0) : 0;
+    if (s != ZW_OK || at == whole.n)
+        return s;
+    zw_range found = zw_skeleton_range(&whole, at, at + part.n);
+    *named = name_ends(zw_str_slice(title, (zw_range){ found.end, title.n }));
+    return ZW_OK;
 }
 
 /* The end of what opens with 《 at text[at], other names in it too; of none the text's. */
@@ -111,19 +129,6 @@ static size_t name_end(zw_str text, size_t at)
     return text.n;
 }
 
-/* The title of the document itself at or behind `from`, in its marks; else the end of the text. */
-static zw_range own_title(const zw_doc_record *d, zw_str text, size_t from)
-{
-    for (size_t at; (at = zw_str_find(text, ZW_STR("《"), from)) < text.n;) {
-        size_t end = name_end(text, at);
-        zw_str name = zw_str_slice(text, (zw_range){ at + 3, end });
-        if (end < text.n && named_by(zw_str_of(d->meta.title), name))
-            return (zw_range){ at, end + 3 };
-        from = end < text.n ? end + 3 : at + 3;
-    }
-    return (zw_range){ text.n, text.n };
-}
-
 /* The names of documents in a passage, one after the other. */
 typedef struct {
     const zw_passage_record *passage;
@@ -132,18 +137,39 @@ typedef struct {
     zw_range own;
 } name_walk;
 
+/* The title of the document itself at or behind `from`, in its marks; else the end of the text. */
+static zw_status find_own_title(reader *r, name_walk *n, size_t from)
+{
+    zw_str text = n->passage->text, title = zw_str_of(n->document->meta.title);
+    n->own = (zw_range){ text.n, text.n + 1 };
+    for (size_t at; (at = zw_str_find(text, ZW_STR("《"), from)) < text.n;) {
+        bool named = false;
+        size_t end = name_end(text, at);
+        zw_str name = zw_str_slice(text, (zw_range){ at + 3, end });
+        zw_status s = end < text.n ? named_by(r, title, name, &named) : ZW_OK;
+        if (s != ZW_OK)
+            return s;
+        if (named) {
+            n->own = (zw_range){ at, end + 3 };
+            return ZW_OK;
+        }
+        from = end < text.n ? end + 3 : at + 3;
+    }
+    return ZW_OK;
+}
+
 /* The first that ends behind `from`, which never goes back. */
-static zw_range next_name(name_walk *n, size_t from)
+static zw_status next_name(reader *r, name_walk *n, size_t from, zw_range *name)
 {
     const zw_passage_record *p = n->passage;
-    if (n->own.end <= from)
-        n->own = own_title(n->document, p->text, from);
+    zw_status s = n->own.end <= from ? find_own_title(r, n, from) : ZW_OK;
     while (n->cited < p->facts.citations.n && p->facts.citations.at[n->cited].place.at.end <= from)
         n->cited++;
-    if (n->cited == p->facts.citations.n)
-        return n->own;
-    zw_range cited = p->facts.citations.at[n->cited].place.at;
-    return cited.start < n->own.start ? cited : n->own;
+    *name = n->own;
+    if (n->cited < p->facts.citations.n &&
+        p->facts.citations.at[n->cited].place.at.start < n->own.start)
+        *name = p->facts.citations.at[n->cited].place.at;
+    return s;
 }
 
 /* The parts that stand outside of the names of documents; 《上海市居住证》 is none. */
@@ -154,17 +180,19 @@ static zw_status unnamed(reader *r, const zw_passage_record *p, const zw_doc_rec
     name_walk all = { .passage = p, .document = d };
     zw_asked_text text;
     size_t n = 0;
-    if (!bare)
-        return zw_err_nomem(r->asking.err);
-    for (size_t from = at.start; from < at.end;) {
-        zw_range name = next_name(&all, from);
+    zw_status s = bare ? ZW_OK : zw_err_nomem(r->asking.err);
+    for (size_t from = at.start; s == ZW_OK && from < at.end;) {
+        zw_range name;
+        s = next_name(r, &all, from, &name);
         size_t end = name.start < at.end ? name.start : at.end;
-        for (; from < end; from++)
+        for (; s == ZW_OK && from < end; from++)
             bare[n++] = p->text.at[from];
-        bare[n++] = ' ';
+        if (s == ZW_OK)
+            bare[n++] = ' ';
         from = name.end > from ? name.end : at.end;
     }
-    zw_status s = fold(r, (zw_str){ bare, n }, &text);
+    if (s == ZW_OK)
+        s = fold(r, (zw_str){ bare, n }, &text);
     *parts = s == ZW_OK ? zw_asked_in(r->e->asked, &r->asking, &text) : 0;
     return s == ZW_OK ? r->asking.status : s;
 }

@@ -12,7 +12,7 @@
 
 typedef enum {
     ZW_SAYS_NOT,
-    ZW_SAYS_SYNONYM, /* in other words */
+    ZW_SAYS_SYNONYM, /* in other words, or in its own but apart */
     ZW_SAYS_TITLE,   /* with its headings or the title of its document */
     ZW_SAYS_NAME,    /* only in the name of another document: 按照《居住证暂行条例》 */
     ZW_SAYS          /* itself, in these words */

@@ -1,5 +1,7 @@
 #include "query/study/when.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 static bool read_day(const char *text, zw_day_of of, zw_when *when)
@@ -37,6 +39,14 @@ static void not_after(zw_when *when, const char *bound)
         when->period.last = by.last;
 }
 
+/* What takes effect on the first day of the year it is called after was signed before. */
+static bool begins_with_year(const zw_when *when, const char *effective)
+{
+    zw_period day;
+    return !zw_period_whole(when->period) && zw_calendar_period(effective, &day) &&
+           zw_period_whole(day) && day.first == when->period.first;
+}
+
 bool zw_when_of(const zw_metadata *meta, zw_arena *arena, zw_when *when)
 {
     zw_when effective = { 0 }, published = { 0 }, number = { 0 };
@@ -44,7 +54,12 @@ bool zw_when_of(const zw_metadata *meta, zw_arena *arena, zw_when *when)
     *when = (zw_when){ 0 };
     if (!year_of(meta->number, arena, &year))
         return false;
-    if (!read_day(meta->date, ZW_DAY_SIGNED, when)) {
+    if (read_day(meta->date, ZW_DAY_SIGNED, when)) {
+        /* a page tells but its own day, and nobody signs */
+        bool page = !meta->number && !meta->issuer && meta->published &&
+                    strcmp(meta->date, meta->published) == 0;
+        when->of = page ? ZW_DAY_PUBLISHED : ZW_DAY_SIGNED;
+    } else {
         read_day(meta->effective, ZW_DAY_EFFECTIVE, &effective);
         read_day(meta->published, ZW_DAY_PUBLISHED, &published);
         read_day(year, ZW_DAY_NUMBER, &number);
@@ -55,6 +70,8 @@ bool zw_when_of(const zw_metadata *meta, zw_arena *arena, zw_when *when)
         if (number.of && (!when->of || number.period.last < when->period.first))
             *when = number;
     }
+    if (when->of == ZW_DAY_SIGNED && begins_with_year(when, meta->effective))
+        read_day(meta->effective, ZW_DAY_EFFECTIVE, when);
     if (when->of == ZW_DAY_SIGNED || when->of == ZW_DAY_NUMBER) {
         not_after(when, meta->effective);
         not_after(when, meta->published);

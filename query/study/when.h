@@ -2,7 +2,9 @@
  *
  * It is that of its signing; else that from which it holds or on which it was published, the
  * earlier one; else the year of its number. A text is signed before it takes effect and before it
- * is published, so 2016 with 自2016年4月15日起施行 is one of the days up to that. */
+ * is published, so 2016 with 自2016年4月15日起施行 is one of the days up to that; where it
+ * takes effect on 1 January of the year that is told, that day is all that is known. The day of a
+ * text without number and issuer that is the day of its page is that of publication. */
 #ifndef ZW_QUERY_STUDY_WHEN_H
 #define ZW_QUERY_STUDY_WHEN_H
 

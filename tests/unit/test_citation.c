@@ -94,6 +94,12 @@ static void finds_citations(void **state)
         zw_str_of(found(*state, "示例市实施《供水条例》办法", "根据《供水条例》，制定本办法。")),
         "供水条例||basis");
     check_str(
+        "the first article opens the text, whatever stands before it",
+        zw_str_of(found(*state, "示例市供水规划",
+                        "通过。\n公布。\n批准。\n目录。\n第一条 根据《供水条例》，制定本办法。\n"
+                        "第二条 按照《用水条例》供水。\n")),
+        "供水条例||basis 用水条例|");
+    check_str(
         "what the title hands on is its own",
         zw_str_of(found(*state, "关于印发《供水办法》的通知", "《供水办法》自2017年起施行。")), "");
 }

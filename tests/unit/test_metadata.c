@@ -266,6 +266,9 @@ static void reads_terms(void **state)
           "甲市植树办法\n第一条 要植树。\n第二条 本办法自印发之日起施行。\n\n甲市人民政府\n"
           "2016年3月2日\n",
           "2016-03-02", NULL },
+        { "on trial from a day on",
+          "甲市植树办法\n第一条 要植树。\n第二条 本办法自2014年1月1日起试行。\n", "2014-01-01",
+          NULL },
         { "that day is not told",
           "甲市植树办法\n第一条 要植树。\n第二条 本办法自公布之日起施行。\n", NULL, NULL },
         { "thirty days later is not that day",

@@ -162,6 +162,10 @@ static void cuts_passages(void **state)
           "关于植树的通知\n甲政发〔2016〕3号\n各村民委员会：\n多种树。\n甲县人民政府\n2016年3月1日"
           "\n（此件公开发布）\n",
           "多种树。|" },
+        { "a sentence that opens the text is no addressee",
+          "关于植树的意见\n甲政发〔2016〕3号\n各区人民政府：\n为贯彻《县政府关于植树的意见》，"
+          "现提出以下意见：\n一、多种树。\n",
+          "为贯彻《县政府关于植树的意见》，现提出以下意见：|一、多种树。|" },
         { "what stands behind an article's list is the article's",
           "甲县植树条例\n第一条 下列树种：\n（一）松树；\n（二）柏树。\n前款树种由县里公布。\n",
           "[第一条 下列树种：]（一）松树；|（二）柏树。|前款树种由县里公布。|" },

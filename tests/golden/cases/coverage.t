@@ -9,7 +9,7 @@ What the index holds: every province has a row, and what is missing is told.
   内蒙古自治区              0         0        0              
   辽宁省                    0         0        0              
   吉林省                    0         0        0              
-  黑龙江省                  1         6       24  2014-05-12  2014-05-12
+  黑龙江省                  1         7       24  2014-05-12  2014-05-12
   上海市                    0         0        0              
   江苏省                    1        19       48  2021-08-20  2021-08-20
   浙江省                    1         9       55  2022-04-06  2022-04-06
@@ -36,11 +36,11 @@ What the index holds: every province has a row, and what is missing is told.
   台湾省                    0         0        0              
   香港特别行政区            0         0        0              
   澳门特别行政区            0         0        0              
-  ! zhengwen: the index holds 16 documents, 186 passages, 470 figures; 5 documents are undated
+  ! zhengwen: the index holds 16 documents, 187 passages, 470 figures; 5 documents are undated
   ! zhengwen: 18 provinces have no document: that nothing is found there says nothing of them
   $ zhengwen coverage --by year --format tsv
   year	documents	passages	figures	first_date	last_date
-  2014	1	6	24	2014-05-12	2014-05-12
+  2014	1	7	24	2014-05-12	2014-05-12
   2015	1	12	30	2015-07-15	2015-07-15
   2016	1	17	36	2016-05-30	2016-05-30
   2017	1	11	27	2017-06-08	2017-06-08
@@ -51,13 +51,13 @@ What the index holds: every province has a row, and what is missing is told.
   2022	1	9	55	2022-04-06	2022-04-06
   2023	1	13	32	2023-02-27	2023-02-27
   	5	36	107		
-  ! zhengwen: the index holds 16 documents, 186 passages, 470 figures; 5 documents are undated
+  ! zhengwen: the index holds 16 documents, 187 passages, 470 figures; 5 documents are undated
 
 What it means that a query finds nothing: documents that do not say it, or no document.
 
   $ zhengwen coverage 居住证 --format tsv | awk -F'\t' '$2 > 0 || NR == 1'
   province	documents	passages	figures	first_date	last_date	with_documents	with_passages	state
-  黑龙江省	1	6	24	2014-05-12	2014-05-12	0	0	no clause
+  黑龙江省	1	7	24	2014-05-12	2014-05-12	0	0	no clause
   江苏省	1	19	48	2021-08-20	2021-08-20	0	0	no clause
   浙江省	1	9	55	2022-04-06	2022-04-06	1	1	has
   安徽省	1	17	36	2016-05-30	2016-05-30	0	0	no clause
@@ -74,7 +74,7 @@ What it means that a query finds nothing: documents that do not say it, or no do
   甘肃省	1	6	20			0	0	no clause
   宁夏回族自治区	1	11	27	2017-06-08	2017-06-08	1	11	has
   ! zhengwen: 4 of 16 documents hold it, in 15 passages
-  ! zhengwen: the index holds 16 documents, 186 passages, 470 figures; 5 documents are undated
+  ! zhengwen: the index holds 16 documents, 187 passages, 470 figures; 5 documents are undated
   ! zhengwen: 18 provinces have no document: that nothing is found there says nothing of them
   $ zhengwen coverage '"绝无此语"' --by region --format tsv | cut -f 1,2,7-9
   region	documents	with_documents	with_passages	state
@@ -95,7 +95,7 @@ What it means that a query finds nothing: documents that do not say it, or no do
   甘肃省/酒泉市/敦煌市	1	0	0	no clause
   宁夏回族自治区	1	0	0	no clause
   ! zhengwen: 0 of 16 documents hold it, in 0 passages
-  ! zhengwen: the index holds 16 documents, 186 passages, 470 figures; 5 documents are undated
+  ! zhengwen: the index holds 16 documents, 187 passages, 470 figures; 5 documents are undated
 
 An indicator over the years, place by place.
 
@@ -109,7 +109,7 @@ An indicator over the years, place by place.
   {
    "command": "timeline",
    "query": "region:安徽",
-   "looked_at": {"index":"samples.db","documents":16,"passages":186,"figures":470,"first_year":"2014","last_year":"2023"},
+   "looked_at": {"index":"samples.db","documents":16,"passages":187,"figures":470,"first_year":"2014","last_year":"2023"},
   ! zhengwen: region:安徽 is 安徽省
   $ zhengwen timeline 常住人口城镇化率 --places all --format tsv | cut -f 1,3,5,6,8,12 | head -12
   place	relation	year	kind	cmp	value

@@ -55,7 +55,7 @@ How a phrase spread: each place's first document, the lag, and the places that h
 What is not there, and what cannot be.
 
   $ zhengwen diffusion 量子纠缠 --format text
-  ! zhengwen: nothing found in 16 documents (2014–2023), 186 passages, 470 figures of 'samples.db'
+  ! zhengwen: nothing found in 16 documents (2014–2023), 187 passages, 470 figures of 'samples.db'
   ! zhengwen: 5 of 16 documents undated; 18 of 34 provinces have no document, so that nothing is found there says nothing of them
   ! zhengwen: '量子' stands nowhere in the index
   ! zhengwen: '纠缠' stands nowhere in the index

@@ -4,7 +4,7 @@ How a query is understood.
   >   sed -E 's/[0-9]+\.[0-9]+/W/g; s/length [0-9]+/length L/'
   tree (side (or 居住证 户口) (not "城中村") (field region 宁夏) (figure "学位" > 10000 个))
   word 居住证
-    居住  bigram  weight W  in 17 passages  idf xW
+    居住  bigram  weight W  in 18 passages  idf xW
     住证  bigram  weight W  in 11 passages  idf xW
   word 户口
     户口  bigram  weight W  in 4 passages  idf xW
@@ -18,7 +18,7 @@ How a query is understood.
   total 1
   hit 1 11cfd1821d272569b85f7d5602c713a8:6 score W
     length L, on average W; k1 W, b W
-      W  居住 in text, weight W, 1 here, in 17 passages
+      W  居住 in text, weight W, 1 here, in 18 passages
       W  住证 in text, weight W, 1 here, in 11 passages
       W  居住 in heading, weight W, 1 here, in 11 passages
       W  住证 in heading, weight W, 1 here, in 11 passages

@@ -16,7 +16,7 @@ Documents and passages of an answer, counted by something.
   $ zhengwen facets --by year --format tsv
   year	documents	passages
   	5	36
-  2014	1	6
+  2014	1	7
   2015	1	12
   2016	1	17
   2017	1	11
@@ -32,7 +32,7 @@ Documents and passages of an answer, counted by something.
   	"looked_at":	{
   		"index":	"samples.db",
   		"documents":	16,
-  		"passages":	186,
+  		"passages":	187,
   		"figures":	470,
   		"first_year":	"2014",
   		"last_year":	"2023"

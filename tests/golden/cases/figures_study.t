@@ -8,7 +8,7 @@ An indicator is asked for under all its names; what only contains it is counted.
   ! zhengwen: region:安徽 is 安徽省
   $ zhengwen figures -i 城镇化率 --format tsv | cut -f 1-3
   place	region	indicator
-  ! zhengwen: nothing found in 16 documents (2014–2023), 186 passages, 470 figures of 'samples.db'
+  ! zhengwen: nothing found in 16 documents (2014–2023), 187 passages, 470 figures of 'samples.db'
   ! zhengwen: 5 of 16 documents undated; 18 of 34 provinces have no document, so that nothing is found there says nothing of them
   ! zhengwen: 40 figures have indicators that only contain what was asked (--match contains shows them)
   $ zhengwen figures -i 城镇化率 --match contains --change grows --format tsv | cut -f 1,3-7
@@ -130,7 +130,7 @@ One indicator, place and year with several values.
 
   $ zhengwen figures --conflicts --format text
   ! zhengwen: 0 groups of contradicting values: 0 conflicts, 0 revisions; 269 figures without year, place or indicator, or conditions, were not compared
-  ! zhengwen: nothing found in 16 documents (2014–2023), 186 passages, 470 figures of 'samples.db'
+  ! zhengwen: nothing found in 16 documents (2014–2023), 187 passages, 470 figures of 'samples.db'
   ! zhengwen: 5 of 16 documents undated; 18 of 34 provinces have no document, so that nothing is found there says nothing of them
   [1]
 

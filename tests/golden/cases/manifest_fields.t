@@ -16,7 +16,7 @@ A column of the manifest is a field of the documents: x:NAME:value.
           1         3  第二批
           1         3  试点
   documents  passages  x:batch-2
-         15       175  a
+         15       176  a
           1        11  b
   	"facets":	[{
   			"type":	"facet",
@@ -27,7 +27,7 @@ A column of the manifest is a field of the documents: x:NAME:value.
   ! zhengwen: 1 passage
   ! zhengwen: 户籍 also finds 户口 (+户籍 does not)
   ! zhengwen: 3 passages of 1 document
-  ! zhengwen: 186 passages of 16 documents
+  ! zhengwen: 187 passages of 16 documents
 
 Width, script and case do not count; brackets, beginnings and exclusion are as for other fields.
 

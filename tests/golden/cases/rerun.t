@@ -28,7 +28,7 @@ A workbook has its receipt in it.
   "query" | "户籍人口城镇化率>=45%@2020"
   "index" | "samples.db"
   "documents looked at" | 16
-  "passages looked at" | 186
+  "passages looked at" | 187
   "figures looked at" | 470
   "first year" | "2014"
   "last year" | "2023"
@@ -75,7 +75,7 @@ Every command that answers with rows has a receipt, whatever the format of its a
   $ zhengwen facets --by role --receipt c.json > c.csv; zhengwen rerun c.json --lang zh | grep -vE '值|标识'
   内容          当时                                      现在                                      相同
   行数          4                                         4                                         是
-  总数          186                                       186                                       是
+  总数          187                                       187                                       是
   检索式的理解  (all)                                     (all)                                     是
   版本          0.1.0                                     0.1.0                                     是
   文件数        16                                        16                                        是

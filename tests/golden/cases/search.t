@@ -32,10 +32,10 @@ Operators and brackets.
 
   $ zhengwen search '棚户区 AND 改造 NOT 城中村' --format tsv --limit 3 | cut -f 1,2,4-8
   rank	id	title	number	issuer	region	date
-  1	a581784f56bd47f19b638fa5b6b009bd:0	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
-  2	a581784f56bd47f19b638fa5b6b009bd:4	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
-  3	7b49fb6415febd571f2f4c8eb20242c2:3	江西省樟树市就近城镇化改革试点方案要点（示例）			江西省/宜春市/樟树市	
-  ! zhengwen: 1–3 of 7 passages (-n N shows more, -n 0 all)
+  1	a581784f56bd47f19b638fa5b6b009bd:1	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
+  2	a581784f56bd47f19b638fa5b6b009bd:0	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
+  3	a581784f56bd47f19b638fa5b6b009bd:5	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
+  ! zhengwen: 1–3 of 8 passages (-n N shows more, -n 0 all)
   $ zhengwen search '(居住证 OR 积分) -随迁子女 region:广东' --format tsv --limit 3 | cut -f 1,2,4-8
   rank	id	title	number	issuer	region	date
   1	b5a0229f608bc3804ed59074238841c6:4	广东省流动人口积分入户暂行规定（示例）	示例府规〔2020〕6号	广东省人民政府	广东省	2020-08-25
@@ -95,9 +95,9 @@ Fields, in English and in Chinese; a region holds the places inside it.
   ! zhengwen: 1–4 of 15 passages (-n N shows more, -n 0 all)
   $ zhengwen search 'number:示例政发〔2014〕27号 棚户区' --format tsv --limit 2 | cut -f 1,2,4-8
   rank	id	title	number	issuer	region	date
-  1	a581784f56bd47f19b638fa5b6b009bd:0	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
-  2	a581784f56bd47f19b638fa5b6b009bd:4	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
-  ! zhengwen: 1–2 of 6 passages (-n N shows more, -n 0 all)
+  1	a581784f56bd47f19b638fa5b6b009bd:1	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
+  2	a581784f56bd47f19b638fa5b6b009bd:0	黑龙江省人民政府关于加快城市棚户区和独立工矿区改造的通知（示例）	示例政发〔2014〕27号	黑龙江省人民政府	黑龙江省	2014-05-12
+  ! zhengwen: 1–2 of 7 passages (-n N shows more, -n 0 all)
 
 Each part of the compilation answers for its own place only.
 

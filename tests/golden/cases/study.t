@@ -29,7 +29,7 @@ A concordance: what stands around each occurrence, aligned.
   ! zhengwen: a concordance wants words or quoted text
   [2]
   $ zhengwen kwic 月球基地
-  ! zhengwen: nothing found in 16 documents (2014–2023), 186 passages, 470 figures of 'samples.db'
+  ! zhengwen: nothing found in 16 documents (2014–2023), 187 passages, 470 figures of 'samples.db'
   ! zhengwen: 5 of 16 documents undated; 18 of 34 provinces have no document, so that nothing is found there says nothing of them
   ! zhengwen: '月球' stands nowhere in the index
   [1]
@@ -40,7 +40,7 @@ Sentences, items and passages to be coded, with their facts.
   {
    "command": "units",
    "query": "随迁子女 region:宁夏",
-   "looked_at": {"index":"samples.db","documents":16,"passages":186,"figures":470,"first_year":"2014","last_year":"2023"},
+   "looked_at": {"index":"samples.db","documents":16,"passages":187,"figures":470,"first_year":"2014","last_year":"2023"},
    "units": [
     {"id":"11cfd1821d272569b85f7d5602c713a8:6:0","document":"11cfd1821d272569b85f7d5602c713a8","passage":"11cfd1821d272569b85f7d5602c713a8:6","title":"宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例）","number":"示例政办发〔2017〕21号","issuer":"宁夏回族自治区人民政府办公厅","place":"宁夏回族自治区","date":"2017-06-08","headings":["宁夏回族自治区居住证便利化行动方案（示例）","二、主要任务","（五）保障随迁子女入学"],"text":"（五）保障随迁子女入学。","start":750,"end":762,"permalink":"11cfd1821d272569b85f7d5602c713a8:6@750-762","figures":[],"agencies":[],"verbs":["保障"],"topics":["教育"],"instruments":["公共服务"],"code":null,"note":null},
     {"id":"11cfd1821d272569b85f7d5602c713a8:6:1","document":"11cfd1821d272569b85f7d5602c713a8","passage":"11cfd1821d272569b85f7d5602c713a8:6","title":"宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例）","number":"示例政办发〔2017〕21号","issuer":"宁夏回族自治区人民政府办公厅","place":"宁夏回族自治区","date":"2017-06-08","headings":["宁夏回族自治区居住证便利化行动方案（示例）","二、主要任务","（五）保障随迁子女入学"],"text":"建立以居住证为主要依据的随迁子女入学制度，将随迁子女教育纳入学校布局规划，按照实际在校人数拨付公用经费。","start":762,"end":814,"permalink":"11cfd1821d272569b85f7d5602c713a8:6@762-814","figures":[],"agencies":[],"verbs":["建立","纳入","拨付"],"topics":["教育","居住证","财政"],"instruments":["公共服务","目标规划","资金投入"],"code":null,"note":null}
