@@ -9,6 +9,7 @@
 #define HEADING_CHARS 40       /* the first sentence of an item is its heading up to this */
 #define HEADING_LINE_CHARS 80  /* a line of its own */
 #define PLAIN_HEADING_CHARS 24 /* without a number */
+#define PART_HEAD_CHARS 6
 #define UPPER_HEADING_HAN 6
 
 /* Families beyond the rows of numbering.tsv: what an item is numbered with. */
@@ -162,6 +163,8 @@ static bool is_plain_heading(const builder *b, size_t i)
     if (!is_short_line(b, i) || !has_body_below(b, i))
         return false;
     zw_str s = para_text(b, i), below = para_text(b, i + 1);
+    if (zw_utf8_count(s) <= PART_HEAD_CHARS && zw_line_is_part_head(b->tables, s))
+        return true; /* 办理条件, whatever stands below */
     return zw_line_ends(below) && below.n > s.n && zw_utf8_count(below) > PLAIN_HEADING_CHARS / 2;
 }
 

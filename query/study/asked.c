@@ -1,5 +1,7 @@
 #include "query/study/asked.h"
 
+#include <string.h>
+
 /* A part: a text that stands there, or several such things. Depth is that of the query's brackets,
  * which the parser bounds (ZW_QUERY_DEPTH). */
 typedef struct test test;
@@ -7,13 +9,16 @@ struct test {
     enum { HAS, ALL, ANY, NONE } kind;
     zw_strs any; /* HAS: one of these */
     ZW_ARRAY(test) kids;
-    zw_str text; /* as written */
-    bool exact;  /* HAS: wherever its characters stand */
-    zw_str run;  /* ALL: as a word that was cut is written; stands for its pieces */
+    zw_str text;         /* as written */
+    bool exact;          /* HAS: wherever its characters stand */
+    zw_str run;          /* ALL: as a word that was cut is written; stands for its pieces */
+    const zw_strs *hide; /* HAS: of a part: not inside one of these */
+    bool hides;          /* HAS: of a bar: holds a form of a part, which it hides */
 };
 
 struct zw_asked {
     ZW_ARRAY(test) parts, bars;
+    zw_strs hide;
 };
 
 typedef struct {
@@ -158,6 +163,57 @@ static zw_status take(const maker *m, zw_asked *asked, const test *t)
     return ZW_OK;
 }
 
+/* Whether a form of the part stands inside the form of a bar, and is not all of it. */
+static bool is_inside(const test *part, zw_str bar)
+{
+    for (size_t i = 0; part->kind == HAS && i < part->any.n; i++) {
+        if (part->any.at[i].n < bar.n && zw_str_find(bar, part->any.at[i], 0) < bar.n)
+            return true;
+    }
+    for (size_t i = 0; i < part->kids.n; i++) {
+        if (is_inside(&part->kids.at[i], bar))
+            return true;
+    }
+    return false;
+}
+
+static zw_status hide_in(const maker *m, zw_asked *asked, test *bar)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < bar->kids.n; i++)
+        s = hide_in(m, asked, &bar->kids.at[i]);
+    for (size_t i = 0; s == ZW_OK && bar->kind == HAS && i < bar->any.n; i++) {
+        bool hides = false;
+        for (size_t k = 0; !hides && k < asked->parts.n; k++)
+            hides = is_inside(&asked->parts.at[k], bar->any.at[i]);
+        zw_str *slot = hides ? zw_array_add(m->arena, &asked->hide) : NULL;
+        if (hides && !slot)
+            return zw_err_nomem(m->err);
+        if (slot)
+            *slot = bar->any.at[i];
+        bar->hides |= hides;
+    }
+    return s;
+}
+
+static void hide_from(const zw_asked *asked, test *part)
+{
+    part->hide = &asked->hide;
+    for (size_t i = 0; i < part->kids.n; i++)
+        hide_from(asked, &part->kids.at[i]);
+}
+
+/* 居住 NOT 居住证: 居住 wherever it is no part of 居住证, also where 居住证 stands beside it. */
+static zw_status hide(const maker *m, zw_asked *asked)
+{
+    zw_status s = ZW_OK;
+    for (size_t i = 0; s == ZW_OK && i < asked->bars.n; i++)
+        s = hide_in(m, asked, &asked->bars.at[i]);
+    for (size_t i = 0; i < asked->parts.n; i++)
+        hide_from(asked, &asked->parts.at[i]);
+    return s;
+}
+
 static zw_status make_all(const maker *m, zw_asked **asked)
 {
     zw_node *tree;
@@ -168,7 +224,9 @@ static zw_status make_all(const maker *m, zw_asked **asked)
     zw_status s = zw_query_parse(m->query, m->arena, &tree, m->fault, m->err);
     if (s == ZW_OK)
         s = make(m, tree, &root);
-    return s == ZW_OK ? take(m, *asked, &root) : s;
+    if (s == ZW_OK)
+        s = take(m, *asked, &root);
+    return s == ZW_OK ? hide(m, *asked) : s;
 }
 
 zw_status zw_asked_new(zw_session *session, const char *query, zw_arena *arena, zw_asked **asked,
@@ -211,11 +269,26 @@ static bool cuts_a_word(zw_asking *a, zw_asked_text *text, zw_range match)
            text->words.at[low].at.start < match.end;
 }
 
+/* Whether the match stands inside one of these in the text. */
+static bool is_hidden(const zw_strs *hide, zw_str text, zw_range match)
+{
+    zw_str form = zw_str_slice(text, match);
+    for (size_t i = 0; hide && i < hide->n; i++) {
+        zw_str word = hide->at[i];
+        for (size_t k = 0; (k = zw_str_find(word, form, k)) < word.n; k++) {
+            if (k <= match.start && match.start - k + word.n <= text.n &&
+                memcmp(text.at + match.start - k, word.at, word.n) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 static bool stands(const test *t, zw_str form, zw_asking *a, zw_asked_text *text)
 {
     for (size_t at = 0; (at = zw_str_find(text->folded, form, at)) < text->folded.n;) {
         zw_range match = { at, at + form.n };
-        if (t->exact || !cuts_a_word(a, text, match))
+        if (!is_hidden(t->hide, text->folded, match) && (t->exact || !cuts_a_word(a, text, match)))
             return true;
         at = match.end;
     }
@@ -241,7 +314,7 @@ static bool holds(const test *t, zw_asking *a, zw_asked_text *text)
     if (t->kind != HAS)
         return t->kind == ANY ? any_kid(t, a, text, true) : !any_kid(t, a, text, t->kind == NONE);
     size_t n = a->own_words && t->any.n ? 1 : t->any.n; /* the word itself stands first */
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; !t->hides && i < n; i++) {
         if (stands(t, t->any.at[i], a, text))
             return true;
     }

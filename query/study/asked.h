@@ -45,7 +45,10 @@ typedef struct {
     bool own_words; /* synonyms do not do, nor the pieces of a phrase apart */
 } zw_asking;
 
-/* Which parts a text has, a bit each, and whether it has what must not be there. A word does not
+/* A bar that holds a word which is asked for bars that word in it alone: 居住 NOT 居住证 is 居住
+ * wherever it is no part of 居住证, also in a sentence that has both.
+ *
+ * Which parts a text has, a bit each, and whether it has what must not be there. A word does not
  * stand where a word of the text begins in it and goes on behind it: 居住证 in 居住证明, which is
  * 居住 and 证明. Quoted text stands wherever its characters do. */
 uint32_t zw_asked_in(const zw_asked *asked, zw_asking *asking, zw_asked_text *text);

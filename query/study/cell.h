@@ -1,20 +1,24 @@
 /* cell.h - the stretch of a document that answers a question best, and how sure that is.
  *
- * What answers is a sentence, a list with the sentence that leads it, or what stands below a
- * heading. A part of the question (asked.h) counts most in the sentence itself, less in the heading
- * over it, the lead of its list, its list, its passage, least in the document's title. A list is
- * better than a sentence, what opens its passage than what follows, parts in one clause than parts
- * far apart, an item alone is worse; then the shorter wins, then the first. A wanted figure has to
- * stand in the sentence, and counts by what is said in its own clause or, where that says nothing,
- * since the figure before it: of 连续居住满3年、参加社会保险满5年 5年 is the one of 社会保险. There
- * NOT is asked of the clause alone.
+ * What answers is a sentence, a list with the sentence that leads it, what stands below a heading,
+ * or articles in a row of which each answers (rights, an article each). A part of the question
+ * (asked.h) counts most in the sentence itself, less in the heading over it, the lead of its list,
+ * its list, its passage, least in the document's title. A list is better than a sentence, what
+ * opens its passage than what follows, parts in one clause than parts far apart, what says the
+ * topic of the grid than what leaves it to the title; an item alone is worse, as is a definition;
+ * then the shorter wins, then the first. A wanted figure has to stand in the sentence, and counts
+ * by what is said in its own clause or, where that names nothing, since the figure before it: of
+ * 连续居住满3年、参加社会保险满5年 5年 is the one of 社会保险. There NOT is asked of the clause
+ * alone.
  *
  *     high    every part stands in what is quoted, in the lead of its list or the headings over it,
- * and more than half not in headings alone; where a figure is wanted: in what is said of it, and it
- * is of a known kind (target, condition, baseline) medium  every part stands there, elsewhere in
- * its passage, or in the title low     half of the parts or more do
+ *             and more than half not in headings alone; where a figure is wanted: in what is said
+ *             of it, and it is of a known kind (target, condition, baseline)
+ *     medium  half of them or more do, the rest stands elsewhere in its passage or in the title
+ *     low     more than half of them do, the rest stands nowhere
  *
- * Less is no answer. */
+ * Less is no answer, nor is a medium or low one that never says the topic: in the sentence, over
+ * it, in its passage or in the title. */
 #ifndef ZW_QUERY_STUDY_CELL_H
 #define ZW_QUERY_STUDY_CELL_H
 
@@ -39,9 +43,9 @@ typedef struct {
     size_t others;    /* more stretches elsewhere in the document that are as sure */
 } zw_cell_found;
 
-/* sure is ZW_SURE_NONE where nothing answers. */
+/* sure is ZW_SURE_NONE where nothing answers. topic: what narrows the grid's documents; or NULL. */
 zw_status zw_cell_find(zw_session *session, const zw_reading *reading, const zw_question_column *q,
-                       zw_arena *scratch, zw_cell_found *found, zw_err *err);
+                       const zw_asked *topic, zw_arena *scratch, zw_cell_found *found, zw_err *err);
 
 /* The figures of a cell that was found: those that are wanted and of which as much is said as of
  * the best one; where a passage is wanted, all that stand in the quotation. */

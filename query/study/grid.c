@@ -197,8 +197,8 @@ static zw_status read_candidate(gridder *g, candidate *c)
     for (size_t i = 0; s == ZW_OK && i < g->question->questions->n; i++) {
         if (g->narrowing_of[i] != c->narrowing)
             continue;
-        s = zw_cell_find(g->session, &reading, &g->question->questions->at[i], g->scratch, &found,
-                         g->err);
+        s = zw_cell_find(g->session, &reading, &g->question->questions->at[i],
+                         g->narrowings.at[c->narrowing].asked, g->scratch, &found, g->err);
         c->answers += found.sure == ZW_SURE_LOW ? 0.5 : found.sure != ZW_SURE_NONE;
         c->surely += (double)found.sure + found.score;
     }
@@ -334,7 +334,8 @@ static zw_status fill_cells(gridder *g, size_t narrowed, const candidate *govern
         cell->state = ZW_PLACE_NO_CLAUSE;
         cell->document = governs->document;
         cell->version = governs->version;
-        s = zw_cell_find(g->session, reading, cell->question, g->row_arena, &cell->found, g->err);
+        s = zw_cell_find(g->session, reading, cell->question, g->narrowings.at[narrowed].asked,
+                         g->row_arena, &cell->found, g->err);
         if (s == ZW_OK && cell->found.sure != ZW_SURE_NONE)
             s = fill(g, reading, cell);
     }

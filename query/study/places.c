@@ -65,6 +65,30 @@ static char *without_slashes(maker *m, zw_str name)
     return copy;
 }
 
+static bool same_path(const char *region, const char *name)
+{
+    for (; *region; region++) {
+        if (*region != '/' && *region != *name++)
+            return false;
+    }
+    return *name == '\0';
+}
+
+/* The place of a document whose whole path is asked for, as facets tells it: the gazetteer may
+ * put 南昌高新区 into a county. NULL for none. */
+static zw_status find_path(maker *m, const char *name, const zw_place_key **key)
+{
+    zw_status s = ZW_OK;
+    *key = NULL;
+    for (size_t i = 0; s == ZW_OK && !*key && i < m->documents.n; i++) {
+        const zw_place_key *of;
+        s = zw_place_key_of(m->places->keys, &m->documents.at[i]->region, NULL, &of, m->err);
+        if (s == ZW_OK && of && same_path(of->region, name))
+            *key = of;
+    }
+    return s;
+}
+
 static zw_status find_name(maker *m, const char *asked, const zw_place_key **key)
 {
     zw_region_path path;
@@ -74,9 +98,12 @@ static zw_status find_name(maker *m, const char *asked, const zw_place_key **key
     size_t n = 0;
     if (!name)
         return zw_err_nomem(m->err);
+    zw_status s = find_path(m, name, key);
+    if (s != ZW_OK || *key)
+        return s;
     if (zw_gazetteer_path(g, zw_str_of(name), 0, m->arena, &path))
         return zw_place_key_of(m->places->keys, &path, NULL, key, m->err);
-    zw_status s = find_in_index(m, name, key, &n);
+    s = find_in_index(m, name, key, &n);
     if (s == ZW_OK && n != 1)
         s = zw_gazetteer_names(g, zw_str_of(name), m->arena, &known, m->err);
     if (s != ZW_OK || n == 1)

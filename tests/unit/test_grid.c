@@ -39,6 +39,8 @@ static const struct {
     { "quoted text is wherever it stands", "\"居住证\"", "提供居住证明", 1, 1, false },
     { "what must not be there bars", "居住证 NOT 签注", "居住证签注", 1, 1, true },
     { "and nothing else does", "居住证 NOT 签注", "居住证申领", 1, 1, false },
+    { "a longer word that is barred hides it", "居住 NOT 居住证", "居住证满1年", 0, 1, false },
+    { "and bars no more than that", "居住 NOT 居住证", "已办居住证且居住满1年", 1, 1, false },
 };
 
 static void test_asked(void **state)
@@ -94,7 +96,9 @@ static const struct {
       ZW_SURE_HIGH, "5年" },
     { "and not its neighbour", "居住 NOT 居住证", true, "（一）", "满5年；", ZW_SURE_HIGH, "3年" },
     { "the title has the rest", "柳州市 签注", false, "第三条", NULL, ZW_SURE_MEDIUM, NULL },
-    { "half of the question is little", "签注 月球", false, "第三条", NULL, ZW_SURE_LOW, NULL },
+    { "most of the question is little", "签注 条件 月球", false, "第三条", NULL, ZW_SURE_LOW,
+      NULL },
+    { "half of it is nothing", "签注 月球", false, NULL, NULL, ZW_SURE_NONE, NULL },
     { "less is nothing", "月球 火星 条件", false, NULL, NULL, ZW_SURE_NONE, NULL },
 };
 
@@ -107,7 +111,7 @@ static void check_answer(size_t row, const zw_reading *reading, zw_arena *arena)
     zw_err err = { 0 };
     print_message("    %s\n", answers[row].name);
     assert_int_equal(zw_asked_new(session, q.query, arena, &q.asked, &fault, &err), ZW_OK);
-    assert_int_equal(zw_cell_find(session, reading, &q, arena, &found, &err), ZW_OK);
+    assert_int_equal(zw_cell_find(session, reading, &q, NULL, arena, &found, &err), ZW_OK);
     assert_int_equal(found.sure, answers[row].sure);
     zw_str text = zw_str_slice(reading->window.text, found.at);
     assert_true(!answers[row].begins || zw_str_starts(text, zw_str_of(answers[row].begins)));
