@@ -17,8 +17,14 @@ static const struct {
     const char *format;
     zw_status (*read)(zw_str bytes, zw_buf *out, zw_err *err);
 } formats[] = {
-    { "docx", zw_docx_read }, { "doc", zw_doc_read }, { "rtf", zw_rtf_read },
-    { "xlsx", zw_xlsx_read }, { "odf", zw_odf_read }, { "html", zw_html_to_wire },
+    { "docx", zw_docx_read },
+    { "doc", zw_doc_read },
+    { "rtf", zw_rtf_read },
+    { "xlsx", zw_xlsx_read },
+    { "odf", zw_odf_read },
+    { "html", zw_html_to_wire },
+    { "xlsx-rows", zw_xlsx_read_rows },
+    { "odf-rows", zw_odf_read_rows },
 };
 
 static zw_status take_input(zw_buf *bytes, zw_err *err)

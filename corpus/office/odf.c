@@ -117,6 +117,7 @@ typedef struct {
     list nest[LISTS_MAX];
     size_t n_lists;
     unsigned repeat; /* of the cell */
+    unsigned alike;  /* rows that the row at hand stands for */
     bool failed;
 } reader;
 
@@ -391,6 +392,8 @@ static void start_table(reader *r, zw_xml *xml)
         return;
     }
     const char *name = r->spreadsheet ? zw_xml_attribute(xml, "name") : NULL;
+    if (name)
+        zw_paper_sheet(r->paper, name);
     if (name && zw_sheet_is_named(name))
         zw_paper_line(r->paper, 'H', 1, zw_str_of(name));
     zw_paper_table(r->paper);
@@ -408,6 +411,13 @@ static void end_cell(reader *r)
     for (unsigned i = 1; i < r->repeat; i++)
         zw_paper_cell_again(r->paper);
     r->repeat = 1;
+}
+
+static void end_row(reader *r)
+{
+    zw_paper_row_end(r->paper);
+    zw_paper_rows_alike(r->paper, r->alike);
+    r->alike = 1;
 }
 
 /* ---- events ---- */
@@ -470,6 +480,8 @@ static void start(void *to, zw_xml *xml, const char *name)
         start_item(r, xml, t == ITEM);
     else if (t == TABLE)
         start_table(r, xml);
+    else if (t == ROW)
+        r->alike = (unsigned)number_of(xml, "number-rows-repeated", 1);
     else if (t == CELL || t == COVERED)
         start_cell(r, xml);
     else
@@ -495,7 +507,7 @@ static void end(void *to, const char *name)
     else if (t == CELL || t == COVERED)
         end_cell(r);
     else if (t == ROW)
-        zw_paper_row_end(r->paper);
+        end_row(r);
     else if (t == TABLE)
         zw_paper_table_end(r->paper);
     else if (t == BODY)
@@ -571,12 +583,14 @@ static void free_reader(reader *r)
     zw_arena_free(r->arena);
 }
 
-zw_status zw_odf_read(zw_str bytes, zw_buf *out, zw_err *err)
+static zw_status read_file(zw_str bytes, bool as_rows, zw_buf *out, zw_err *err)
 {
     zw_package package = { .bytes = bytes };
     reader r = { .arena = zw_arena_new(), .repeat = 1 };
     r.lists.arena = r.arena;
     zw_status s = r.arena ? zw_paper_new(out, &r.paper, err) : zw_err_nomem(err);
+    if (s == ZW_OK && as_rows)
+        zw_paper_as_rows(r.paper);
     if (s == ZW_OK && zw_str_starts(bytes, ZW_STR("PK")))
         s = read_parts(&package, &r, err);
     else if (s == ZW_OK)
@@ -587,4 +601,14 @@ zw_status zw_odf_read(zw_str bytes, zw_buf *out, zw_err *err)
         s = zw_paper_end(r.paper, err);
     free_reader(&r);
     return s;
+}
+
+zw_status zw_odf_read(zw_str bytes, zw_buf *out, zw_err *err)
+{
+    return read_file(bytes, false, out, err);
+}
+
+zw_status zw_odf_read_rows(zw_str bytes, zw_buf *out, zw_err *err)
+{
+    return read_file(bytes, true, out, err);
 }

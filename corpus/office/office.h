@@ -14,6 +14,10 @@ zw_status zw_xlsx_read(zw_str bytes, zw_buf *out, zw_err *err);
 zw_status zw_doc_read(zw_str bytes, zw_buf *out, zw_err *err);
 zw_status zw_rtf_read(zw_str bytes, zw_buf *out, zw_err *err);
 
+/* The same for sheets, as rows. */
+zw_status zw_xlsx_read_rows(zw_str bytes, zw_buf *out, zw_err *err);
+zw_status zw_odf_read_rows(zw_str bytes, zw_buf *out, zw_err *err);
+
 /* The XML of a DOCX's main part alone, without styles, numbering and notes (fuzzing). */
 zw_status zw_docx_read_xml(zw_str xml, zw_buf *out, zw_err *err);
 

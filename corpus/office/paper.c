@@ -32,6 +32,8 @@ struct zw_paper {
     ZW_ARRAY(line) lines;
     table tables[TABLES_MAX];
     size_t depth; /* of tables, those beyond TABLES_MAX counted too */
+    bool as_rows;
+    unsigned row; /* the number of the row at hand */
     bool failed;
 };
 
@@ -56,8 +58,15 @@ void zw_paper_free(zw_paper *paper)
     free(paper);
 }
 
+void zw_paper_as_rows(zw_paper *paper)
+{
+    paper->as_rows = true;
+}
+
 static void put(zw_paper *paper, const line *l)
 {
+    if (paper->as_rows)
+        return; /* what stands between the rows of sheets */
     zw_buf_char(paper->out, l->kind);
     if (l->kind == 'H')
         zw_buf_char(paper->out, (char)('0' + (l->level < 1 ? 1 : l->level > 9 ? 9 : l->level)));
@@ -113,7 +122,8 @@ void zw_paper_cell_end(zw_paper *paper, unsigned columns)
         paper->failed = true;
         return;
     }
-    *c = (cell){ t->cell_from, paper->lines.n, columns < COLUMNS_MAX ? columns : COLUMNS_MAX };
+    bool bounded = columns > COLUMNS_MAX && !paper->as_rows;
+    *c = (cell){ t->cell_from, paper->lines.n, bounded ? COLUMNS_MAX : columns };
     t->cell_from = paper->lines.n;
 }
 
@@ -157,6 +167,58 @@ static void add_cell(const zw_paper *paper, const cell *c, zw_buf *row)
     }
 }
 
+/* The cells on one line, the tabs of what they span between them. */
+static void fold_row(zw_paper *paper, table *t)
+{
+    zw_buf row = ZW_BUF_INIT;
+    for (size_t i = 0; i < t->cells.n; i++) {
+        for (unsigned k = 0; i > 0 && k < t->cells.at[i - 1].columns; k++)
+            zw_buf_char(&row, '\t');
+        add_cell(paper, &t->cells.at[i], &row);
+    }
+    paper->failed |= zw_buf_failed(&row);
+    paper->lines.n = t->row_from;
+    add(paper, (line){ t->begun ? 'R' : 'B', 0, zw_buf_view(&row) });
+    t->begun = true;
+    zw_buf_free(&row);
+}
+
+static void put_cells(zw_paper *paper, const table *t)
+{
+    zw_buf_printf(paper->out, "W%u\n", paper->row);
+    unsigned column = 0;
+    for (size_t i = 0; i < t->cells.n; column += t->cells.at[i++].columns) {
+        const cell *c = &t->cells.at[i];
+        size_t to = has_words(paper, c) ? c->to : c->from;
+        for (size_t k = c->from; k < to; k++) {
+            zw_buf_printf(paper->out, "C%u\t", column);
+            zw_buf_str(paper->out, paper->lines.at[k].text);
+            zw_buf_char(paper->out, '\n');
+        }
+    }
+}
+
+void zw_paper_sheet(zw_paper *paper, const char *name)
+{
+    if (!paper->as_rows)
+        return;
+    zw_buf_char(paper->out, 'S');
+    for (; *name; name++)
+        zw_buf_char(paper->out, *name == '\n' ? ' ' : *name);
+    zw_buf_char(paper->out, '\n');
+    paper->row = 1;
+}
+
+void zw_paper_row_at(zw_paper *paper, unsigned number)
+{
+    paper->row = number;
+}
+
+void zw_paper_rows_alike(zw_paper *paper, unsigned n)
+{
+    paper->row += n > 1 ? n - 1 : 0;
+}
+
 void zw_paper_row_end(zw_paper *paper)
 {
     table *t = top(paper);
@@ -167,18 +229,12 @@ void zw_paper_row_end(zw_paper *paper)
         full += has_words(paper, &t->cells.at[i]);
     while (full > 1 && !has_words(paper, &t->cells.at[t->cells.n - 1]))
         t->cells.n--; /* a sheet's rows may end with thousands */
-    if (full > 1) {
-        zw_buf row = ZW_BUF_INIT;
-        for (size_t i = 0; i < t->cells.n; i++) {
-            for (unsigned k = 0; i > 0 && k < t->cells.at[i - 1].columns; k++)
-                zw_buf_char(&row, '\t');
-            add_cell(paper, &t->cells.at[i], &row);
-        }
-        paper->failed |= zw_buf_failed(&row);
-        paper->lines.n = t->row_from;
-        add(paper, (line){ t->begun ? 'R' : 'B', 0, zw_buf_view(&row) });
-        t->begun = true;
-        zw_buf_free(&row);
+    if (paper->as_rows && paper->depth == 1) {
+        if (full)
+            put_cells(paper, t);
+        paper->row++;
+    } else if (full > 1) {
+        fold_row(paper, t);
     }
     t->cells.n = 0;
     t->row_from = t->cell_from = paper->lines.n;

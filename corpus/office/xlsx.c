@@ -193,6 +193,7 @@ static bool has_figure(const reader *r)
 static void put_row(reader *r)
 {
     unsigned column = r->cells.at[0].column;
+    zw_paper_row_at(r->paper, r->row_number);
     if (column)
         zw_paper_cell_end(r->paper, column);
     for (size_t i = 0; i < r->cells.n; i++) {
@@ -341,6 +342,7 @@ static zw_status read_sheet(zw_package *package, book *b, const sheet *s, zw_pap
 {
     bool headed = count_shown(b) > 1 && zw_sheet_is_named(s->name);
     reader r = { .book = b, .paper = paper, .heading = headed ? s->name : NULL };
+    zw_paper_sheet(paper, s->name);
     zw_status status = s->part ? zw_package_read(package, s->part, &sheet_events, &r, err) : ZW_OK;
     if (r.in_table)
         zw_paper_table_end(paper);
@@ -399,7 +401,7 @@ static zw_status open_book(zw_package *package, book *b, zw_err *err)
     return s;
 }
 
-zw_status zw_xlsx_read(zw_str bytes, zw_buf *out, zw_err *err)
+static zw_status read_book(zw_str bytes, bool as_rows, zw_buf *out, zw_err *err)
 {
     zw_package package = { .bytes = bytes };
     book b = { .arena = zw_arena_new() };
@@ -407,6 +409,8 @@ zw_status zw_xlsx_read(zw_str bytes, zw_buf *out, zw_err *err)
     zw_status s = b.arena ? open_book(&package, &b, err) : zw_err_nomem(err);
     if (s == ZW_OK)
         s = zw_paper_new(out, &paper, err);
+    if (s == ZW_OK && as_rows)
+        zw_paper_as_rows(paper);
     for (size_t i = 0; s == ZW_OK && i < b.sheets.n; i++) {
         if (!b.sheets.at[i].hidden)
             s = read_sheet(&package, &b, &b.sheets.at[i], paper, err);
@@ -421,6 +425,16 @@ zw_status zw_xlsx_read(zw_str bytes, zw_buf *out, zw_err *err)
     zw_buf_free(&b.text);
     zw_arena_free(b.arena);
     return s;
+}
+
+zw_status zw_xlsx_read(zw_str bytes, zw_buf *out, zw_err *err)
+{
+    return read_book(bytes, false, out, err);
+}
+
+zw_status zw_xlsx_read_rows(zw_str bytes, zw_buf *out, zw_err *err)
+{
+    return read_book(bytes, true, out, err);
 }
 
 zw_status zw_xlsx_read_xml(zw_str xml, zw_buf *out, zw_err *err)

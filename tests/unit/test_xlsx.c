@@ -135,6 +135,25 @@ static void reads_a_workbook(void **state)
     free((char *)zip.at);
 }
 
+/* For sheets whose rows are documents nothing is folded: cells keep their lines. */
+static void reads_rows(void **state)
+{
+    (void)state;
+    zw_str zip = zip_of(parts, COUNT(parts));
+    zw_buf out = ZW_BUF_INIT;
+    zw_err err = { 0 };
+    if (zw_xlsx_read_rows(zip, &out, &err) != ZW_OK)
+        fail_msg("%s", err.text);
+    check_str("rows by number, cells by column", zw_buf_view(&out),
+              "S指标\nW1\nC0\t主要指标\nW2\nC0\t指标\nC1\t2015\nC3\t2020\nW3\nC0\t一、经济\n"
+              "W4\nC0\t城镇化率\nC1\t56.0%\nC3\t60.0%\nW6\nC0\t合计\nC0\t（市）\nC1\t0.56\n"
+              "W8\nC0\t区县\nC1\t日期\n"
+              "W9\nC0\t甲区\nC1\t2019年1月1日\nC2\tTRUE\nC3\t#N/A\n"
+              "SSheet3\nW1\nC0\t1\nC1\t2\n");
+    zw_buf_free(&out);
+    free((char *)zip.at);
+}
+
 static void refuses_bombs(void **state)
 {
     (void)state;
@@ -156,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_numbers_as_excel_does),
         cmocka_unit_test(reads_a_workbook),
+        cmocka_unit_test(reads_rows),
         cmocka_unit_test(refuses_bombs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
