@@ -109,6 +109,9 @@ zw_status zw_csv_next(zw_csv *csv, zw_arena *arena, zw_csv_row *row, bool *more,
     *more = csv->at < csv->text.n;
     row->line = csv->line;
     while (*more) {
+        if (row->cells.n == ZW_CSV_CELLS_MAX)
+            return zw_err_set(err, ZW_E_FORMAT, "line %zu: more than %d cells", row->line,
+                              ZW_CSV_CELLS_MAX);
         zw_csv_cell *cell = zw_array_add(arena, &row->cells);
         zw_status s = cell ? next_cell(csv, arena, cell, err) : zw_err_nomem(err);
         if (s != ZW_OK)

@@ -11,6 +11,8 @@
 #include "base/error.h"
 #include "base/str.h"
 
+#define ZW_CSV_CELLS_MAX 16384 /* of a record, as many as a sheet of Excel has columns */
+
 typedef struct {
     zw_str text; /* UTF-8 without byte order mark */
     size_t at, line;
@@ -31,7 +33,8 @@ typedef struct {
 zw_csv zw_csv_begin(zw_str text);
 
 /* The next record into *row, whose array is used again; *more is false behind the last. Cells live
- * in the text or the arena. ZW_E_FORMAT: "line 12: the quote that opens here is never closed". */
+ * in the text or the arena. ZW_E_FORMAT: "line 12: the quote that opens here is never closed",
+ * or a record of too many cells. */
 zw_status zw_csv_next(zw_csv *csv, zw_arena *arena, zw_csv_row *row, bool *more, zw_err *err);
 
 #endif
