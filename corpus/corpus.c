@@ -108,14 +108,26 @@ static const char *path_as_text(zw_arena *arena, const char *path)
     return to;
 }
 
+zw_source *zw_source_of(const zw_input *in, const char *reader, const char *encoding, zw_str text,
+                        zw_arena *arena)
+{
+    zw_source *source = zw_arena_alloc(arena, sizeof *source);
+    if (!source)
+        return NULL;
+    *source = (zw_source){ .path = path_as_text(arena, in->path),
+                           .reader = reader,
+                           .encoding = encoding,
+                           .text = text,
+                           .chars = zw_char_index_new(arena, text) };
+    zw_sha256_hex(in->bytes, source->sha256);
+    return source->path && source->chars ? source : NULL;
+}
+
 static zw_status take_apart(const zw_input *in, zw_arena *arena, zw_documents *docs, zw_err *err)
 {
     const zw_reader *reader;
     zw_draft draft = { 0 };
-    zw_source *source = zw_arena_alloc(arena, sizeof *source);
-    if (!source)
-        return zw_err_nomem(err);
-    *docs = (zw_documents){ .source = source };
+    *docs = (zw_documents){ 0 };
     if (only_blanks(in->bytes))
         return zw_err_set(err, ZW_E_EMPTY, "nothing in it");
     zw_status s = zw_reader_pick(in, &reader, err);
@@ -125,14 +137,9 @@ static zw_status take_apart(const zw_input *in, zw_arena *arena, zw_documents *d
         s = zw_draft_cut_lines(&draft, arena, err);
     if (s != ZW_OK)
         return s;
-    *source = (zw_source){ .path = path_as_text(arena, in->path),
-                           .reader = reader->name,
-                           .encoding = draft.encoding,
-                           .text = draft.text,
-                           .chars = zw_char_index_new(arena, draft.text) };
-    if (!source->path || !source->chars)
+    docs->source = zw_source_of(in, reader->name, draft.encoding, draft.text, arena);
+    if (!docs->source)
         return zw_err_nomem(err);
-    zw_sha256_hex(in->bytes, source->sha256);
     return make_documents(in->tables, &draft, arena, docs, err);
 }
 
@@ -175,15 +182,21 @@ static zw_status load(FILE *file, size_t max, zw_arena *arena, zw_str *bytes, zw
     return ferror(file) ? zw_err_set(err, ZW_E_IO, "%s", strerror(errno)) : ZW_OK;
 }
 
+zw_status zw_input_load(zw_input *in, const zw_read_options *options, zw_arena *arena, zw_err *err)
+{
+    FILE *file = fopen(in->path, "rb");
+    zw_status s = file ? load(file, max_bytes(options), arena, &in->bytes, err)
+                       : zw_err_set(err, ZW_E_IO, "%s", strerror(errno));
+    if (file)
+        fclose(file);
+    return s;
+}
+
 zw_status zw_corpus_read(const char *path, const zw_read_options *options, zw_arena *arena,
                          zw_documents *docs, zw_err *err)
 {
     zw_input in = { .path = path };
-    FILE *file = fopen(path, "rb");
-    zw_status s = file ? load(file, max_bytes(options), arena, &in.bytes, err)
-                       : zw_err_set(err, ZW_E_IO, "%s", strerror(errno));
-    if (file)
-        fclose(file);
+    zw_status s = zw_input_load(&in, options, arena, err);
     if (s == ZW_OK)
         s = read_bytes(&in, options, arena, docs, err);
     return s == ZW_OK ? s : zw_err_at(err, "'%s'", path);

@@ -27,4 +27,11 @@ extern const zw_reader zw_reader_txt, zw_reader_markdown, zw_reader_pdf, zw_read
  * it: "PDF: no reader for it yet". */
 zw_status zw_reader_pick(const zw_input *in, const zw_reader **reader, zw_err *err);
 
+/* Fills in->bytes with all of the file at in->path. ZW_E_IO, ZW_E_LIMIT. */
+zw_status zw_input_load(zw_input *in, const zw_read_options *options, zw_arena *arena, zw_err *err);
+
+/* The source that a reader made of it. NULL: memory is out. */
+zw_source *zw_source_of(const zw_input *in, const char *reader, const char *encoding, zw_str text,
+                        zw_arena *arena);
+
 #endif

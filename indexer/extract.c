@@ -8,18 +8,19 @@
 #include "indexer/command.h"
 #include "indexer/common.h"
 #include "indexer/explain.h"
-#include "indexer/given.h"
+#include "indexer/tools.h"
 #include "store/fact_json.h"
 
 /* One run: what has been written so far and with which form. */
 typedef struct {
     const struct form *form;
-    const zw_extractor *extractor;
+    zw_tools tools;
+    zw_kit kit;
     zw_arena *kept;        /* the manifest's */
     zw_manifest *manifest; /* or NULL */
     zw_buf out;
     size_t documents;
-    bool colour;
+    bool colour, left_out; /* rows of a file were left out */
 } run;
 
 /* A form of output: what stands before the first document, for each, and behind the last. */
@@ -213,31 +214,44 @@ static zw_status flush(run *r, zw_err *err)
 }
 
 /* What the manifest says of the file, as in an index. */
-static zw_status give(const run *r, const char *path, zw_arena *arena, zw_documents *docs,
-                      zw_err *err)
+static zw_status give(const run *r, const char *path, zw_givens *given, zw_err *err)
 {
-    zw_givens given;
     bool failed = false;
-    const char *absolute = r->manifest ? zw_absolute(path, arena) : NULL;
+    const char *absolute = r->manifest ? zw_absolute(path, r->kept) : NULL;
+    *given = (zw_givens){ 0 };
     if (!r->manifest)
         return ZW_OK;
-    if (!absolute || !zw_manifest_find(r->manifest, absolute, arena, &given, &failed))
+    if (!absolute || !zw_manifest_find(r->manifest, absolute, r->kept, given, &failed))
         return failed || !absolute ? zw_err_nomem(err) : ZW_OK;
-    return zw_given_apply(&given, zw_extractor_gazetteer(r->extractor), arena, docs, err);
+    return ZW_OK;
 }
 
-static zw_status extract_file(run *r, const char *path, zw_arena *arena, zw_err *err)
+/* What is wrong in the rows of a file: as add tells it. */
+static void tell(const zw_reading *reading)
 {
-    zw_documents docs = { 0 };
-    zw_status s = zw_corpus_read(path, &(zw_read_options){ 0 }, arena, &docs, err);
+    for (size_t i = 0; i < reading->told.n; i++) {
+        fputs("zhengwen-index: ", stderr);
+        zw_print_visible(stderr, reading->told.at[i]);
+        fputc('\n', stderr);
+    }
+}
+
+static zw_status extract_file(run *r, const char *path, zw_err *err)
+{
+    zw_reading reading = { 0 };
+    zw_givens given;
+    zw_status s = give(r, path, &given, err);
     if (s == ZW_OK)
-        s = give(r, path, arena, &docs, err);
-    for (size_t i = 0; s == ZW_OK && i < docs.documents.n; i++) {
+        s = zw_kit_read(&r->kit, path, &given, &reading, err);
+    tell(&reading);
+    r->left_out |= reading.left_out > 0;
+    for (size_t i = 0; s == ZW_OK && i < reading.docs.documents.n; i++) {
         zw_facts facts;
-        const zw_document *doc = docs.documents.at[i];
-        s = zw_facts_extract(r->extractor, doc, arena, &facts, err);
+        const zw_document *doc = reading.docs.documents.at[i];
+        zw_arena_reset(r->kit.facts);
+        s = zw_facts_extract(r->tools.extractor, doc, r->kit.facts, &facts, err);
         if (s == ZW_OK)
-            s = r->form->document(r, doc, &facts, arena, err);
+            s = r->form->document(r, doc, &facts, r->kit.facts, err);
         r->documents++;
         if (s == ZW_OK)
             s = flush(r, err);
@@ -246,37 +260,32 @@ static zw_status extract_file(run *r, const char *path, zw_arena *arena, zw_err 
 }
 
 /* One bad file never stops the others; it is told, and the exit status says so in the end. */
-static int extract_all(run *r, const zw_cli *cli, zw_arena *arena)
+static int extract_all(run *r, const zw_cli *cli)
 {
     zw_err err = { 0 };
     int status = ZW_EXIT_OK;
     if (r->form->begin)
         r->form->begin(r);
     for (size_t i = 0; i < cli->n; i++) {
-        zw_arena_reset(arena);
-        if (extract_file(r, cli->operands[i], arena, &err) != ZW_OK)
+        if (extract_file(r, cli->operands[i], &err) != ZW_OK)
             status = zw_fail(&err);
     }
     if (r->form->end)
         r->form->end(r);
+    if (r->left_out && status == ZW_EXIT_OK)
+        status = ZW_EXIT_BAD;
     return flush(r, &err) == ZW_OK ? status : zw_fail(&err);
 }
 
-static zw_status open_manifest(run *r, const char *file, zw_err *err)
+static zw_status open_run(run *r, const char *manifest, zw_err *err)
 {
-    zw_lexicon *lexicon = NULL;
-    zw_segmenter *segmenter = NULL;
-    if (!file)
-        return ZW_OK;
     r->kept = zw_arena_new();
-    zw_status s = r->kept ? zw_lexicon_open(&lexicon, err) : zw_err_nomem(err);
+    zw_status s = r->kept ? zw_tools_open(&r->tools, err) : zw_err_nomem(err);
     if (s == ZW_OK)
-        s = zw_segmenter_new(lexicon, &segmenter, err);
-    if (s == ZW_OK)
-        s = zw_manifest_use(file, zw_extractor_gazetteer(r->extractor), segmenter, r->kept,
-                            &r->manifest, err);
-    zw_segmenter_free(segmenter);
-    zw_lexicon_free(lexicon);
+        s = zw_kit_open(&r->tools, &r->kit, err);
+    if (s == ZW_OK && manifest)
+        s = zw_manifest_use(manifest, zw_extractor_gazetteer(r->tools.extractor), r->kit.segmenter,
+                            r->kept, &r->manifest, err);
     return s;
 }
 
@@ -285,20 +294,13 @@ int zw_cmd_extract(const zw_cli *cli)
     const char *plain = getenv("NO_COLOR");
     run r = { .form = form_of(cli), .colour = isatty(STDOUT_FILENO) && !(plain && *plain) };
     zw_err err = { 0 };
-    zw_extractor *x = NULL;
-    zw_arena *arena = zw_arena_new();
-    zw_status s = arena ? ZW_OK : zw_err_nomem(&err);
-    if (s == ZW_OK && cli->n == 0)
-        s = zw_err_set(&err, ZW_E_USAGE, "no file is named");
+    zw_status s = cli->n ? ZW_OK : zw_err_set(&err, ZW_E_USAGE, "no file is named");
     if (s == ZW_OK)
-        s = zw_extractor_open(&x, &err);
-    r.extractor = x;
-    if (s == ZW_OK)
-        s = open_manifest(&r, zw_cli_value(cli, "manifest"), &err);
-    int status = s == ZW_OK ? extract_all(&r, cli, arena) : zw_fail(&err);
+        s = open_run(&r, zw_cli_value(cli, "manifest"), &err);
+    int status = s == ZW_OK ? extract_all(&r, cli) : zw_fail(&err);
     zw_buf_free(&r.out);
-    zw_extractor_free(x);
+    zw_kit_close(&r.kit);
+    zw_tools_close(&r.tools);
     zw_arena_free(r.kept);
-    zw_arena_free(arena);
     return status;
 }

@@ -75,6 +75,12 @@ static bool apply(const zw_givens *given, const zw_gazetteer *gazetteer, zw_aren
     return true;
 }
 
+bool zw_given_apply_to(const zw_givens *given, const zw_gazetteer *gazetteer, zw_arena *arena,
+                       zw_document *doc)
+{
+    return apply(given, gazetteer, arena, doc, false);
+}
+
 zw_status zw_given_apply(const zw_givens *given, const zw_gazetteer *gazetteer, zw_arena *arena,
                          zw_documents *docs, zw_err *err)
 {

@@ -14,6 +14,10 @@
 zw_status zw_given_apply(const zw_givens *given, const zw_gazetteer *gazetteer, zw_arena *arena,
                          zw_documents *docs, zw_err *err);
 
+/* The same for a document that is no part of a compilation. false: memory is out. */
+bool zw_given_apply_to(const zw_givens *given, const zw_gazetteer *gazetteer, zw_arena *arena,
+                       zw_document *doc);
+
 /* Whether two are the same, name by name. */
 bool zw_given_same(const zw_givens *a, const zw_givens *b);
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "indexer/records.h"
 #include "indexer/stamp.h"
 #include "indexer/team.h"
 #include "store/lookup.h"
@@ -76,15 +77,30 @@ typedef struct {
     size_t since_commit; /* guarded by the turn */
 } small_load;
 
+static bool has_rows(const zw_job *job)
+{
+    return zw_given_value(&job->given, "rows") != NULL;
+}
+
+static zw_status part_ids(zw_writer *writer, const zw_job *job, zw_arena *arena,
+                          zw_reading *reading, zw_err *err)
+{
+    zw_xdb *db;
+    zw_status s = zw_writer_db(writer, &db, err);
+    return s == ZW_OK ? zw_records_part_ids(db, job->file.path, arena, reading, err) : s;
+}
+
 /* In its turn: replaces the documents of the file, from the list or, where units is NULL, made now.
  */
 static zw_status write_file(small_load *m, zw_kit *kit, const zw_job *job, const zw_stamp *stamp,
-                            const zw_reading *reading, unit_list *units, zw_unit_counts *counts,
+                            zw_reading *reading, unit_list *units, zw_unit_counts *counts,
                             zw_err *err)
 {
     zw_file_record record;
     zw_writer *writer = m->load->writer;
-    zw_status s = record_of(job, stamp, &reading->docs, kit->arena, &record, err);
+    zw_status s = has_rows(job) ? part_ids(writer, job, kit->arena, reading, err) : ZW_OK;
+    if (s == ZW_OK)
+        s = record_of(job, stamp, &reading->docs, kit->arena, &record, err);
     for (size_t i = 0; s == ZW_OK && i < record.docs.n; i++)
         s = zw_writer_drop(writer, record.docs.at[i], err);
     for (size_t i = 0; s == ZW_OK && units && i < units->n; i++)
@@ -106,12 +122,12 @@ static zw_status small_job(zw_team *team, zw_kit *kit, size_t i, zw_err *err)
 {
     small_load *m = zw_team_of(team);
     const zw_job *job = m->jobs[i];
-    zw_reading reading;
+    zw_reading reading = { 0 };
     unit_list units = { 0 };
     zw_unit_counts counts = { 0, 0 };
     zw_unit_sink sink = { gather, &units };
     zw_err bad = { 0 };
-    bool streamed = job->file.size > STREAMED;
+    bool streamed = job->file.size > STREAMED || has_rows(job);
     zw_stamp stamp;
     zw_status s = zw_stamped_read(kit, job, &reading, &stamp, &bad);
     if (s == ZW_OK && !streamed)
@@ -123,6 +139,7 @@ static zw_status small_job(zw_team *team, zw_kit *kit, size_t i, zw_err *err)
         if (s == ZW_OK)
             written = write_file(m, kit, job, &stamp, &reading, streamed ? NULL : &units, &counts,
                                  err);
+        zw_report_told(m->load->report, job->file.path, &reading);
         if (s == ZW_OK && written == ZW_OK)
             zw_report_indexed(m->load->report, job->file.size, reading.docs.documents.n, counts);
         zw_team_next(team, written);

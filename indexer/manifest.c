@@ -135,10 +135,19 @@ static zw_status add_path(zw_manifest *m, const char *path, zw_err *err)
 
 /* ---- rows ---- */
 
-/* An id is one file's. */
+/* An id is one document's; a folder has no rows. */
 static zw_status check_alone(zw_manifest *m, const rule *r, bool folder, zw_err *err)
 {
-    const char *id = zw_given_value(&r->given, "id");
+    const char *id = zw_given_value(&r->given, "id"), *rows = zw_given_value(&r->given, "rows");
+    if (rows && folder)
+        return zw_cells_fault(&m->cells, r->line, &m->columns.at[zw_column_of(&m->columns, "rows")],
+                              err, "'%s' is for files, but the row names a folder", rows);
+    if (rows && id)
+        return zw_cells_fault(&m->cells, r->line, &m->columns.at[zw_column_of(&m->columns, "id")],
+                              err,
+                              "'%s' is for one document, but each row of the file is one (a column "
+                              "id of that file's own gives them theirs)",
+                              id);
     if (!id || (!folder && !r->pattern))
         return ZW_OK;
     return zw_cells_fault(&m->cells, r->line, &m->columns.at[zw_column_of(&m->columns, "id")], err,

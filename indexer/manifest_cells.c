@@ -26,11 +26,13 @@ zw_status zw_cells_fault(zw_cells *cells, size_t line, const zw_column *column, 
     if (cells->n_faults++ >= FAULTS_KEPT)
         return ZW_OK;
     const char **slot = zw_array_add(cells->arena, &cells->faults);
-    if (slot && column)
-        *slot = zw_arena_printf(cells->arena, "'%s': line %zu, column %.*s: %s", cells->name, line,
-                                (int)column->head.n, column->head.at, why);
-    else if (slot)
-        *slot = zw_arena_printf(cells->arena, "'%s': line %zu: %s", cells->name, line, why);
+    const char *sheet = cells->sheet, *effect = cells->effect;
+    if (slot)
+        *slot = zw_arena_printf(cells->arena, "'%s': %s%s%s%s %zu%s%.*s: %s%s%s%s", cells->name,
+                                sheet ? "sheet '" : "", sheet ? sheet : "", sheet ? "', " : "",
+                                cells->unit ? cells->unit : "line", line, column ? ", column " : "",
+                                column ? (int)column->head.n : 0, column ? column->head.at : "",
+                                why, effect ? " (" : "", effect ? effect : "", effect ? ")" : "");
     return slot && *slot ? ZW_OK : zw_err_nomem(err);
 }
 
@@ -69,7 +71,7 @@ static zw_cell_kind kind_of(zw_str name)
     static const char *const names[] = {
         [ZW_CELL_PATH] = "path",     [ZW_CELL_ID] = "id",     [ZW_CELL_NUMBER] = "number",
         [ZW_CELL_ISSUER] = "issuer", [ZW_CELL_DATE] = "date", [ZW_CELL_REGION] = "region",
-        [ZW_CELL_URL] = "url"
+        [ZW_CELL_URL] = "url",       [ZW_CELL_ROWS] = "rows", [ZW_CELL_BODY] = "body",
     };
     for (size_t i = 1; i < sizeof names / sizeof *names; i++) {
         if (zw_str_eq(name, zw_str_of(names[i])))
@@ -79,16 +81,37 @@ static zw_cell_kind kind_of(zw_str name)
 }
 
 /* Letters, digits, _ and -, Han: what the query language takes for a name. */
+static bool in_names(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || zw_is_han(c);
+}
+
 static bool is_name(zw_str name)
 {
     size_t chars = 0;
     for (size_t at = 0, len; at < name.n; at += len, chars++) {
-        uint32_t c = zw_utf8_at(name, at, &len);
-        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-        if (!letter && !zw_is_han(c))
+        if (!in_names(zw_utf8_at(name, at, &len)))
             return false;
     }
     return chars >= HEAD_MIN && chars <= ZW_COLUMN_NAME_MAX;
+}
+
+/* Whoever made a table of documents did not think of it as a manifest: 备注（人工）, 是否/有效. */
+static zw_status make_name(zw_cells *cells, zw_str *name, zw_err *err)
+{
+    char *to = zw_arena_alloc(cells->arena, name->n + 1);
+    size_t n = 0, chars = 0;
+    if (!to)
+        return zw_err_nomem(err);
+    for (size_t at = 0, len; at < name->n && chars < ZW_COLUMN_NAME_MAX; at += len) {
+        uint32_t c = zw_utf8_at(*name, at, &len);
+        if (in_names(c)) {
+            n += zw_utf8_put(to + n, c);
+            chars++;
+        }
+    }
+    *name = (zw_str){ to, n };
+    return ZW_OK;
 }
 
 /* x:批次 is how the query language names it, and may be how the table does. */
@@ -97,6 +120,8 @@ static zw_status own_column(zw_cells *cells, size_t line, zw_str folded, zw_colu
 {
     if (zw_str_starts(folded, ZW_STR("x:")))
         folded = (zw_str){ folded.at + 2, folded.n - 2 };
+    if (cells->of_documents && make_name(cells, &folded, err) != ZW_OK)
+        return ZW_E_NOMEM;
     if (!is_name(folded))
         return zw_cells_fault(cells, line, column, err,
                               "a column's name has letters, digits, _, - and Chinese characters, "
@@ -104,6 +129,37 @@ static zw_status own_column(zw_cells *cells, size_t line, zw_str folded, zw_colu
                               ZW_COLUMN_NAME_MAX);
     column->field = zw_arena_printf(cells->arena, "x:%.*s", (int)folded.n, folded.at);
     return column->field ? ZW_OK : zw_err_nomem(err);
+}
+
+static zw_status known_heads(zw_arena *arena, zw_tsv *known, zw_err *err)
+{
+    return zw_tsv_parse("manifest_columns.tsv", ZW_EMBEDDED(manifest_columns_tsv),
+                        "field kind heads", arena, known, err);
+}
+
+/* The row of a head that means something in a table of this kind, or none. */
+static size_t known_row(const zw_cells *cells, const zw_tsv *known, zw_str folded)
+{
+    for (size_t i = 0; i < known->rows; i++) {
+        zw_cell_kind kind = kind_of(zw_tsv_cell(known, i, 1));
+        bool not_here = cells->of_documents ? kind == ZW_CELL_PATH || kind == ZW_CELL_ROWS
+                                            : kind == ZW_CELL_BODY;
+        if (!not_here && among(zw_tsv_cell(known, i, 2), folded))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+zw_status zw_head_fold(zw_cells *cells, zw_str head, zw_str *folded, const char **field,
+                       zw_err *err)
+{
+    zw_tsv known;
+    zw_status s = known_heads(cells->arena, &known, err);
+    if (s == ZW_OK)
+        s = fold_head(cells, head, folded, err);
+    size_t i = s == ZW_OK ? known_row(cells, &known, *folded) : SIZE_MAX;
+    *field = i == SIZE_MAX ? NULL : zw_arena_str(cells->arena, zw_tsv_cell(&known, i, 0));
+    return s == ZW_OK && i != SIZE_MAX && !*field ? zw_err_nomem(err) : s;
 }
 
 static zw_status column_of(zw_cells *cells, const zw_tsv *known, size_t line, zw_str head,
@@ -114,21 +170,18 @@ static zw_status column_of(zw_cells *cells, const zw_tsv *known, size_t line, zw
     if (column->head.n == 0)
         return ZW_OK;
     zw_status s = fold_head(cells, head, &folded, err);
-    for (size_t i = 0; s == ZW_OK && i < known->rows; i++) {
-        if (!among(zw_tsv_cell(known, i, 2), folded))
-            continue;
-        column->field = zw_arena_str(cells->arena, zw_tsv_cell(known, i, 0));
-        column->kind = kind_of(zw_tsv_cell(known, i, 1));
-        return column->field ? ZW_OK : zw_err_nomem(err);
-    }
-    return s == ZW_OK ? own_column(cells, line, folded, column, err) : s;
+    size_t i = s == ZW_OK ? known_row(cells, known, folded) : SIZE_MAX;
+    if (i == SIZE_MAX)
+        return s == ZW_OK ? own_column(cells, line, folded, column, err) : s;
+    column->field = zw_arena_str(cells->arena, zw_tsv_cell(known, i, 0));
+    column->kind = kind_of(zw_tsv_cell(known, i, 1));
+    return column->field ? ZW_OK : zw_err_nomem(err);
 }
 
 zw_status zw_columns_read(zw_cells *cells, const zw_csv_row *row, zw_columns *columns, zw_err *err)
 {
     zw_tsv known;
-    zw_status s = zw_tsv_parse("manifest_columns.tsv", ZW_EMBEDDED(manifest_columns_tsv),
-                               "field kind heads", cells->arena, &known, err);
+    zw_status s = known_heads(cells->arena, &known, err);
     if (s == ZW_OK && row->cells.n > ZW_COLUMNS_MAX)
         return zw_cells_fault(cells, row->line, NULL, err, "%zu columns, more than %d",
                               row->cells.n, ZW_COLUMNS_MAX);
@@ -140,6 +193,8 @@ zw_status zw_columns_read(zw_cells *cells, const zw_csv_row *row, zw_columns *co
             s = zw_cells_fault(cells, row->line, &column, err,
                                "the same as column %.*s, which stands before it",
                                (int)columns->at[twin].head.n, columns->at[twin].head.at);
+        if (twin != SIZE_MAX)
+            column.field = NULL;
         zw_column *slot = s == ZW_OK ? zw_array_add(cells->arena, columns) : NULL;
         if (!slot)
             return s == ZW_OK ? zw_err_nomem(err) : s;
@@ -368,7 +423,8 @@ zw_status zw_cell_read(zw_cells *cells, const zw_column *column, const zw_csv_ce
     static zw_status (*const readers[])(const reading *) = {
         [ZW_CELL_TEXT] = read_text,     [ZW_CELL_PATH] = read_path, [ZW_CELL_ID] = read_id,
         [ZW_CELL_NUMBER] = read_number, [ZW_CELL_DATE] = read_date, [ZW_CELL_REGION] = read_region,
-        [ZW_CELL_ISSUER] = read_issuer, [ZW_CELL_URL] = read_url,
+        [ZW_CELL_ISSUER] = read_issuer, [ZW_CELL_URL] = read_url,   [ZW_CELL_ROWS] = read_text,
+        [ZW_CELL_BODY] = read_text,
     };
     reading r = { cells, column, cell->line, zw_str_trim(cell->text), value, err };
     *value = NULL;

@@ -24,6 +24,8 @@ typedef enum {
     ZW_CELL_DATE,
     ZW_CELL_REGION,
     ZW_CELL_URL,
+    ZW_CELL_ROWS, /* of a manifest: the rows of the file are documents */
+    ZW_CELL_BODY, /* of such a file: their text */
 } zw_cell_kind;
 
 typedef struct {
@@ -36,7 +38,11 @@ typedef ZW_ARRAY(zw_column) zw_columns;
 
 /* One table being read. */
 typedef struct {
-    const char *name; /* for messages */
+    const char *name;   /* for messages */
+    bool of_documents;  /* its rows are documents; else it is a manifest */
+    const char *sheet;  /* NULL: there is one */
+    const char *unit;   /* what is counted: NULL is "line" */
+    const char *effect; /* of a fault: "the cell is left out"; NULL: not said */
     zw_arena *arena;
     zw_segmenter *segmenter;
     const zw_gazetteer *gazetteer;
@@ -48,7 +54,12 @@ typedef struct {
 zw_status zw_cells_fault(zw_cells *cells, size_t line, const zw_column *column, zw_err *err,
                          const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* The table's heads. */
+/* A head as heads are compared, and what it is the head of: a field's name, or NULL. */
+zw_status zw_head_fold(zw_cells *cells, zw_str head, zw_str *folded, const char **field,
+                       zw_err *err);
+
+/* The table's heads. Of documents: what a name may not have is left out of it (备注（人工） is
+ * x:备注人工), and a column with a fault is one without cells. */
 zw_status zw_columns_read(zw_cells *cells, const zw_csv_row *row, zw_columns *columns, zw_err *err);
 
 /* The place of a field among the columns, or SIZE_MAX. */

@@ -159,10 +159,13 @@ static bool id_known(planner *p, const char *id)
            (part && zw_lookup_document(p->db, zw_str_of(part), p->scratch, &record, NULL) == ZW_OK);
 }
 
+/* Rows of other files may be the same as rows of this one, so that they are no matter for a bulk
+ * load, whose documents must be new. */
 static zw_job_kind reading(planner *p, const zw_job *job, bool bytes_known)
 {
     const char *id = zw_given_value(&job->given, "id");
-    bool known = job->known || bytes_known || (id && p->db && id_known(p, id));
+    bool known = job->known || bytes_known || zw_given_value(&job->given, "rows") ||
+                 (id && p->db && id_known(p, id));
     return known ? ZW_JOB_CHANGED : ZW_JOB_FRESH;
 }
 

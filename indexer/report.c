@@ -9,10 +9,18 @@
 
 #include "indexer/common.h"
 
+/* What is wrong in the rows of a file, a line each. */
+typedef struct {
+    const char *path;
+    ZW_ARRAY(const char *) lines;
+    size_t all, left_out;
+} told;
+
 struct zw_report {
     pthread_mutex_t lock;
     zw_arena *arena;
     ZW_ARRAY(zw_skipped) skipped;
+    ZW_ARRAY(told) told;
     size_t files, indexed, unchanged, documents, failures, done, kept, removed;
     uint64_t bytes, bytes_done, bytes_indexed;
     zw_unit_counts units;
@@ -117,6 +125,26 @@ void zw_report_skipped(zw_report *r, const char *path, const char *why, bool nam
     pthread_mutex_unlock(&r->lock);
 }
 
+void zw_report_told(zw_report *r, const char *path, const zw_reading *reading)
+{
+    if (!reading->n_told)
+        return;
+    pthread_mutex_lock(&r->lock);
+    told *t = zw_array_add(r->arena, &r->told);
+    bool ok = t && (t->path = zw_arena_strdup(r->arena, path));
+    for (size_t i = 0; ok && i < reading->told.n; i++) {
+        const char **slot = zw_array_add(r->arena, &t->lines);
+        ok = slot && (*slot = zw_arena_strdup(r->arena, reading->told.at[i]));
+    }
+    if (t) {
+        t->all = reading->n_told;
+        t->left_out = reading->left_out;
+    }
+    r->incomplete |= !ok;
+    r->failures += reading->left_out > 0;
+    pthread_mutex_unlock(&r->lock);
+}
+
 void zw_report_kept(zw_report *r)
 {
     pthread_mutex_lock(&r->lock);
@@ -175,6 +203,30 @@ static void print_skipped(const zw_skipped *s)
     fputc('\n', stderr);
 }
 
+static int by_told_path(const void *a, const void *b)
+{
+    const told *x = a, *y = b;
+    return x->path && y->path ? strcmp(x->path, y->path) : 0;
+}
+
+static void print_told(const told *t)
+{
+    for (size_t i = 0; i < t->lines.n; i++) {
+        fputs("zhengwen-index: ", stderr);
+        zw_print_visible(stderr, t->lines.at[i] ? t->lines.at[i] : "");
+        fputc('\n', stderr);
+    }
+    if (!t->path || (!t->left_out && t->all == t->lines.n))
+        return;
+    fputs("zhengwen-index: '", stderr);
+    zw_print_visible(stderr, t->path);
+    fprintf(stderr, "': %zu of its rows %s", t->left_out,
+            t->left_out == 1 ? "is no document" : "are no documents");
+    if (t->all > t->lines.n)
+        fprintf(stderr, "; %zu faults, of which the first are told", t->all);
+    fputc('\n', stderr);
+}
+
 void zw_report_print(zw_report *r, bool whole)
 {
     double took = seconds(r->start, now());
@@ -184,8 +236,13 @@ void zw_report_print(zw_report *r, bool whole)
         qsort(r->skipped.at, r->skipped.n, sizeof *r->skipped.at, by_path);
     for (size_t i = 0; i < r->skipped.n; i++)
         print_skipped(&r->skipped.at[i]);
+    if (r->told.n)
+        qsort(r->told.at, r->told.n, sizeof *r->told.at, by_told_path);
+    for (size_t i = 0; i < r->told.n; i++)
+        print_told(&r->told.at[i]);
     if (r->incomplete)
-        fprintf(stderr, "zhengwen-index: memory ran out: not every skipped file is named\n");
+        fprintf(stderr,
+                "zhengwen-index: memory ran out: not everything that was skipped is named\n");
     if (!whole)
         return;
     if (r->kept)

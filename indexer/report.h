@@ -5,6 +5,7 @@
 #define ZW_INDEXER_REPORT_H
 
 #include "indexer/files.h"
+#include "indexer/tools.h"
 #include "store/units.h"
 
 typedef struct zw_report zw_report;
@@ -16,6 +17,9 @@ void zw_report_free(zw_report *report);
 void zw_report_indexed(zw_report *report, uint64_t bytes, size_t documents, zw_unit_counts counts);
 void zw_report_unchanged(zw_report *report, uint64_t bytes);
 void zw_report_skipped(zw_report *report, const char *path, const char *why, bool named);
+
+/* What was wrong in the rows of a file; rows that were left out are a failure. */
+void zw_report_told(zw_report *report, const char *path, const zw_reading *reading);
 
 /* A file keeps what an earlier manifest said of it; files that are gone were taken out. */
 void zw_report_kept(zw_report *report);

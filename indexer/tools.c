@@ -1,6 +1,7 @@
 #include "indexer/tools.h"
 
 #include "indexer/given.h"
+#include "indexer/records.h"
 
 zw_status zw_tools_open(zw_tools *tools, zw_err *err)
 {
@@ -41,6 +42,8 @@ zw_status zw_kit_read(zw_kit *kit, const char *path, const zw_givens *given, zw_
 {
     zw_arena_reset(kit->arena);
     *reading = (zw_reading){ 0 };
+    if (zw_given_value(given, "rows"))
+        return zw_records_read(kit->tools, kit->segmenter, path, given, kit->arena, reading, err);
     zw_read_options options = { .tables = kit->tools->tables };
     zw_status s = zw_corpus_read(path, &options, kit->arena, &reading->docs, err);
     if (s == ZW_OK)

@@ -23,6 +23,8 @@ void zw_tools_close(zw_tools *tools);
 /* A file as it was found. */
 typedef struct {
     zw_documents docs;
+    ZW_ARRAY(const char *) told; /* what is wrong in its rows, whole lines, the first of them */
+    size_t n_told, left_out;     /* all that is wrong; rows that are no documents for it */
 } zw_reading;
 
 typedef struct {
@@ -35,7 +37,8 @@ typedef struct {
 zw_status zw_kit_open(const zw_tools *tools, zw_kit *kit, zw_err *err);
 void zw_kit_close(zw_kit *kit);
 
-/* Reads the file at path, of which a manifest says what is given; forgets what was read before. */
+/* Reads the file at path, of which a manifest says what is given; forgets what was read before.
+ * With `rows` given its rows are its documents (records.h). */
 zw_status zw_kit_read(zw_kit *kit, const char *path, const zw_givens *given, zw_reading *reading,
                       zw_err *err);
 

@@ -124,6 +124,9 @@ static const struct row {
       "issuer=财政部 公安部 教育部" },
     { "semicolons part the columns too", "path;title\na.txt;甲\n", "a.txt", "title=甲" },
     { "a column may be named as it is asked for", "path,x:批次\na.txt,一\n", "a.txt", "x:批次=一" },
+    { "a file's rows may be documents", "路径,逐行\na.txt,正文\n", "a.txt", "rows=正文" },
+    { "the text of a document is no column of a manifest", "path,正文\na.txt,甲\n", "a.txt",
+      "x:正文=甲" },
     { "columns without head and cells are nothing", "path,title,,\na.txt,甲,,\n", "a.txt",
       "title=甲" },
 };
@@ -148,6 +151,11 @@ static const struct {
     { "no path column", "title\n甲\n",
       "'m.csv': line 1: a column path (路径) is wanted, which names the files" },
     { "nothing at all", "\n\n", "'m.csv': line 1: a line with the columns' names is wanted" },
+    { "a folder has no rows", "path,rows\n2016,是\n",
+      "'m.csv': line 2, column rows: '是' is for files, but the row names a folder" },
+    { "an id for the file of many documents", "path,rows,id\na.txt,是,X\n",
+      "'m.csv': line 2, column id: 'X' is for one document, but each row of the file is one (a "
+      "column id of that file's own gives them theirs)" },
     { "a day that is not in the calendar", "path,date\na.txt,2015-02-29\n",
       "'m.csv': line 2, column date: '2015-02-29' is no date: YYYY, YYYY-MM or YYYY-MM-DD is "
       "wanted" },
