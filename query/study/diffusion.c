@@ -26,16 +26,24 @@ const char *zw_witness_doubt(const zw_witness *w)
         return "draft";
     if (w->standing == ZW_STANDING_INTERPRETED)
         return "interpretation";
-    if (w->standing == ZW_STANDING_REPOSTED)
+    const zw_version_member *self = zw_version_self(&w->version);
+    if (self && self->relation == ZW_RELATION_REPOST)
         return "repost";
     if (w->says == ZW_SAYS_SYNONYM)
         return "synonym";
-    bool formal = w->standing != ZW_STANDING_INFORMAL;
-    if (w->when.of == ZW_DAY_NONE && (formal || zw_genre_lays_down(w->document->meta.genre)))
+    const zw_metadata *m = &w->document->meta;
+    bool lays_down = m->number || m->issuer || zw_genre_lays_down(m->genre);
+    if (lays_down && w->when.of == ZW_DAY_NONE)
         return "undated";
-    if (!formal)
+    if (!lays_down || w->standing == ZW_STANDING_INFORMAL)
         return "informal";
     return w->document->region.by_file ? "place" : NULL;
+}
+
+static bool doubts(const zw_witness *w, const char *why)
+{
+    const char *doubt = zw_witness_doubt(w);
+    return doubt && strcmp(doubt, why) == 0;
 }
 
 bool zw_witness_adopts(const zw_witness *witness)
@@ -217,8 +225,8 @@ static void count_witness(zw_diffusion_row *row, const zw_witness *w)
     row->says++;
     row->drafts += w->standing == ZW_STANDING_DRAFTED;
     row->interpretations += w->standing == ZW_STANDING_INTERPRETED;
-    row->reposts += w->standing == ZW_STANDING_REPOSTED;
-    row->informal += w->standing == ZW_STANDING_INFORMAL;
+    row->reposts += doubts(w, "repost");
+    row->informal += doubts(w, "informal");
     bool adopts = zw_witness_adopts(w);
     if (adopts && row->state != ZW_PLACE_HAS) {
         row->state = ZW_PLACE_HAS;
@@ -233,12 +241,12 @@ static void count_witness(zw_diffusion_row *row, const zw_witness *w)
 /* What stands beside an adoption. */
 static void weigh_beside(zw_diffusion_row *row, const zw_witness *w)
 {
-    if (row->state != ZW_PLACE_HAS || w == row->first || w->standing != ZW_STANDING_ISSUED)
+    bool undated = doubts(w, "undated");
+    if (row->state != ZW_PLACE_HAS || w == row->first || (!undated && !zw_witness_adopts(w)))
         return;
-    bool own = w->says != ZW_SAYS_SYNONYM;
-    bool open = !w->when.of || w->when.period.first < row->first->when.period.last;
-    row->may_precede += own && open;
-    row->later += own && !open;
+    bool open = undated || w->when.period.first < row->first->when.period.last;
+    row->may_precede += open;
+    row->later += !open;
 }
 
 static void judge(maker *m)

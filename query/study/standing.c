@@ -27,7 +27,7 @@ zw_standing zw_standing_of(const zw_doc_record *document, const zw_version_place
     if (text == ZW_RELATION_INTERPRETATION)
         return ZW_STANDING_INTERPRETED;
     bool dated = m->date || m->effective;
-    bool formal = m->number || m->issuer || (zw_genre_lays_down(m->genre) && dated);
+    bool formal = m->number || m->issuer || (m->genre && dated);
     if (!formal)
         return ZW_STANDING_INFORMAL;
     return relation == ZW_RELATION_REPOST ? ZW_STANDING_REPOSTED : ZW_STANDING_ISSUED;
