@@ -157,15 +157,33 @@ static bool is_place_noun(const zw_figure_view *v, zw_range right)
     return zw_figure_view_listed(v, LIST_SETTLEMENT, MATCH_END, right);
 }
 
-/* 城区人口50万至100万的城市 */
+/* Whether a settlement's name begins the text, behind two characters at most: 大城市, 特大城市. */
+static bool begins_with_settlement(const zw_figure_view *v, zw_str text)
+{
+    size_t len;
+    for (size_t at = 0, n = 0; at < text.n && n < 3; at += len, n++) {
+        zw_str rest = { text.at + at, text.n - at };
+        if (zw_figure_listed(v->scan->lex.rules, LIST_SETTLEMENT, MATCH_START, rest))
+            return true;
+        zw_utf8_at(text, at, &len);
+    }
+    return false;
+}
+
+/* 城区人口50万至100万的城市, 城区人口100万至500万的大城市的落户条件 */
 static bool is_size(const zw_figure_view *v, zw_range left, zw_range right)
 {
-    bool of = v->right_start > v->behind + zw_num_blanks(zw_figure_text_of(v), v->behind, 2);
+    zw_str text = zw_figure_text_of(v), of = ZW_STR("的");
     bool people = !v->n->shown || (v->n->unit && v->n->unit->family == FAMILY_PEOPLE);
-    zw_str name = zw_str_trim(zw_str_slice(zw_figure_text_of(v), left));
-    zw_str noun = zw_str_slice(zw_figure_text_of(v), right);
-    return of && people && zw_str_ends(name, ZW_STR("人口")) &&
-           zw_figure_listed(v->scan->lex.rules, LIST_SETTLEMENT, MATCH_START, noun);
+    zw_str name = zw_str_trim(zw_str_slice(text, left));
+    size_t at = v->behind + zw_num_blanks(text, v->behind, 2);
+    zw_str behind = zw_str_slice(text, (zw_range){ at, text.n });
+    if (!people || !zw_str_ends(name, ZW_STR("人口")))
+        return false;
+    if (zw_str_starts(behind, of))
+        return begins_with_settlement(v, (zw_str){ behind.at + of.n, behind.n - of.n });
+    return v->right_start > at && zw_figure_listed(v->scan->lex.rules, LIST_SETTLEMENT, MATCH_START,
+                                                   zw_str_slice(text, right));
 }
 
 /* 2016年开工6500套: the verb itself where nothing else names the figure. */

@@ -41,6 +41,11 @@ static const struct width {
     [ZW_COLUMN_LIST] = { 30, true },  [ZW_COLUMN_ID] = { 20, false },
 };
 
+#define LINE_POINTS 15.0  /* a line's height */
+#define MOST_POINTS 405.0 /* a row's, in Excel 409 */
+#define PAGE_PLACES 260   /* of the columns that can be read on one page */
+#define FROZEN_PLACES 24  /* a first column this narrow stays when the others are scrolled */
+
 static void note(workbook *w, lxw_error fault)
 {
     if (w->fault == LXW_NO_ERROR)
@@ -209,6 +214,42 @@ static void write_cell(zw_sheet *sheet, page *p, lxw_col_t column, const zw_cell
         write_words(sheet, p, column, cell, format);
 }
 
+/* How many lines a text takes in a column of so many places; Han characters take two. */
+static size_t lines_of(zw_str text, double places)
+{
+    size_t lines = 1;
+    double used = 0;
+    for (size_t at = 0, len; at < text.n; at += len) {
+        uint32_t c = zw_utf8_at(text, at, &len);
+        double wide = c < 0x80 ? 1.1 : 2.1; /* a little is lost at the end of a line */
+        bool next = c == '\n' || used + wide > places;
+        lines += next;
+        used = c == '\n' ? 0 : next ? wide : used + wide;
+    }
+    return lines;
+}
+
+/* LibreOffice does not make a row higher for what is wrapped in it. Before its cells are written.
+ */
+static void set_height(zw_sheet *sheet, const zw_cell *cells)
+{
+    workbook *w = sheet->state;
+    size_t most = 1;
+    for (size_t i = 0; i < sheet->form->n; i++) {
+        const struct width *width = &widths[sheet->form->columns[i].kind];
+        zw_buf text = ZW_BUF_INIT;
+        if (width->wrapped && cells[i].kind != ZW_CELL_NULL)
+            zw_cell_print(&cells[i], &text);
+        size_t lines = zw_buf_failed(&text) ? 1 : lines_of(zw_buf_view(&text), width->places);
+        most = lines > most ? lines : most;
+        zw_buf_free(&text);
+    }
+    double points = LINE_POINTS * (double)most;
+    if (most > 1)
+        note(w, worksheet_set_row(w->rows.to, w->rows.row,
+                                  points < MOST_POINTS ? points : MOST_POINTS, NULL));
+}
+
 /* --- the workbook --------------------------------------------------------------------------- */
 
 /* When the workbook was made; $SOURCE_DATE_EPOCH, where set, for the same bytes again. */
@@ -268,8 +309,18 @@ static zw_status begin(zw_sheet *sheet, zw_err *err)
         note(w, worksheet_write_string(w->rows.to, 0, c, zw_sheet_head(sheet, i), w->head));
         worksheet_set_column(w->rows.to, c, c, widths[sheet->form->columns[i].kind].places, NULL);
     }
+    double all = 0;
+    for (size_t i = 0; i < sheet->form->n; i++)
+        all += widths[sheet->form->columns[i].kind].places;
     w->rows.row = 1;
-    worksheet_freeze_panes(w->rows.to, 1, 0);
+    bool narrow = widths[sheet->form->columns[0].kind].places <= FROZEN_PLACES;
+    worksheet_freeze_panes(w->rows.to, 1, narrow);
+    worksheet_set_landscape(w->rows.to); /* on paper: the head on each page */
+    worksheet_set_paper(w->rows.to, 9);
+    worksheet_fit_to_pages(w->rows.to, (uint16_t)ceil(all / PAGE_PLACES), 0);
+    if (narrow)
+        note(w, worksheet_repeat_columns(w->rows.to, 0, 0));
+    note(w, worksheet_repeat_rows(w->rows.to, 0, 0));
     worksheet_ignore_errors(w->rows.to, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
     worksheet_set_column(w->receipt.to, 0, 0, 24, NULL);
     worksheet_set_column(w->receipt.to, 1, 1, 100, NULL);
@@ -283,6 +334,7 @@ static zw_status row(zw_sheet *sheet, const zw_cell *cells, zw_err *err)
         return zw_err_set(err, ZW_E_LIMIT,
                           "an xlsx sheet has room for %d rows: narrow the query, or choose csv",
                           LXW_ROW_MAX - 1);
+    set_height(sheet, cells);
     for (size_t i = 0; i < sheet->form->n; i++) {
         bool wrap = widths[sheet->form->columns[i].kind].wrapped;
         write_cell(sheet, &w->rows, (lxw_col_t)i, &cells[i], wrap ? w->wrapped : w->top);
