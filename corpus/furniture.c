@@ -390,6 +390,29 @@ static void read_dateline(const zw_corpus_tables *tables, const zw_draft *draft,
     }
 }
 
+/* 一、…: from here on 责任单位：… is said of an item, and is no label of the page. */
+static bool begins_items(const zw_corpus_tables *tables, zw_str line)
+{
+    size_t len;
+    zw_number n;
+    return line.n && !zw_is_digit(zw_utf8_at(line, 0, &len)) && zw_number_at(tables, line, 0, &n) &&
+           n.value == 1;
+}
+
+static void read_labels(const zw_corpus_tables *tables, const zw_draft *draft, zw_line_info *info,
+                        zw_arena *arena, zw_metadata *meta)
+{
+    for (size_t i = 0; i < draft->lines.n && i < EDGE_LINES; i++) {
+        zw_str s = zw_str_slice(draft->text, info[i].at);
+        bool row = draft->lines.at[i].kind == ZW_LINE_TABLE_ROW;
+        if (info[i].class == ZW_KEEP && begins_items(tables, s))
+            break;
+        if (info[i].class != ZW_BLANK && draft->lines.at[i].kind != ZW_LINE_HEADING &&
+            (row ? zw_labels_row : zw_labels_read)(tables, s, arena, meta))
+            info[i].class = ZW_CHROME;
+    }
+}
+
 zw_line_info *zw_furniture_mark(const zw_corpus_tables *tables, const zw_draft *draft,
                                 zw_arena *arena, zw_metadata *meta)
 {
@@ -398,13 +421,7 @@ zw_line_info *zw_furniture_mark(const zw_corpus_tables *tables, const zw_draft *
         return NULL;
     for (size_t i = 0; i < draft->lines.n; i++)
         classify(tables, draft, i, &info[i]);
-    for (size_t i = 0; i < draft->lines.n && i < EDGE_LINES; i++) {
-        zw_str s = zw_str_slice(draft->text, info[i].at);
-        bool row = draft->lines.at[i].kind == ZW_LINE_TABLE_ROW;
-        if (info[i].class != ZW_BLANK && draft->lines.at[i].kind != ZW_LINE_HEADING &&
-            (row ? zw_labels_row : zw_labels_read)(tables, s, arena, meta))
-            info[i].class = ZW_CHROME;
-    }
+    read_labels(tables, draft, info, arena, meta);
     read_dateline(tables, draft, info, arena, meta);
     mark_foot(tables, draft, info);
     contents c = { tables, draft, info, draft->lines.n * 4 };

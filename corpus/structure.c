@@ -6,6 +6,7 @@
 #include "corpus/numbering.h"
 
 #define LEAD_CHARS 60          /* of a sentence that leads to a list */
+#define LABEL_CHARS 8          /* 第一责任单位： */
 #define HEADING_CHARS 40       /* the first sentence of an item is its heading up to this */
 #define HEADING_LINE_CHARS 80  /* a line of its own */
 #define PLAIN_HEADING_CHARS 24 /* without a number */
@@ -150,12 +151,28 @@ static bool has_body_below(const builder *b, size_t i)
     return i + 1 < own->paras.n && b->frame->roles[i + 1] == ZW_PARA_BODY;
 }
 
+/* 责任单位：省公安厅、财政厅 says who answers for what stands above it, and heads nothing. */
+static bool says_who(zw_str line)
+{
+    static const char *const labels[] = { "单位", "部门", "机构", "责任人", "时限", "期限" };
+    size_t colon = zw_str_find(line, ZW_STR("："), 0);
+    size_t half = zw_str_find(line, ZW_STR(":"), 0);
+    zw_str label = { line.at, colon < half ? colon : half };
+    if (label.n == line.n || zw_utf8_count(label) > LABEL_CHARS)
+        return false;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (zw_str_ends(label, zw_str_of(labels[i])))
+            return line.n > label.n + (colon < half ? 3 : 1);
+    }
+    return false;
+}
+
 /* 月养老金=基础养老金+补贴 is no heading. */
 static bool is_short_line(const builder *b, size_t i)
 {
     zw_str s = para_text(b, i);
-    return !zw_line_ends(s) && !zw_line_goes_on(s) && zw_utf8_count(s) <= PLAIN_HEADING_CHARS &&
-           !zw_str_has(s, "=") && !zw_str_has(s, "＝");
+    return !zw_line_ends(s) && !says_who(s) && !zw_line_goes_on(s) &&
+           zw_utf8_count(s) <= PLAIN_HEADING_CHARS && !zw_str_has(s, "=") && !zw_str_has(s, "＝");
 }
 
 static bool is_plain_heading(const builder *b, size_t i)

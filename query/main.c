@@ -49,6 +49,8 @@ static const zw_command commands[] = {
     { "grid", zw_cmd_grid, "QUESTIONS [QUERY...]",
       "places down, questions across: what each place's document answers", zw_grid_options, GRID,
       false },
+    { "agencies", zw_cmd_agencies, "[QUERY...]",
+      "who is charged with what: leads, supports, answers", zw_agencies_options, LANGUAGE, false },
     { "cites", zw_cmd_cites, "[WHAT]",
       "who cites a text (a number, 《title》, id or query), and what it cites", zw_cites_options,
       NULL, false },

@@ -97,12 +97,14 @@ int zw_cmd_kwic(const zw_cli *cli);
 int zw_cmd_units(const zw_cli *cli);
 int zw_cmd_grid(const zw_cli *cli);
 int zw_cmd_cites(const zw_cli *cli);
+int zw_cmd_agencies(const zw_cli *cli);
 int zw_cmd_diffusion(const zw_cli *cli);
 
 extern const zw_option zw_timeline_options[], zw_coverage_options[];
 extern const zw_option zw_search_options[], zw_figures_options[], zw_facets_options[],
     zw_show_options[], zw_explain_options[], zw_verify_options[], zw_cite_options[],
-    zw_kwic_options[], zw_units_options[], zw_grid_options[], zw_cites_options[];
+    zw_kwic_options[], zw_units_options[], zw_grid_options[], zw_cites_options[],
+    zw_agencies_options[];
 extern const zw_option zw_compare_options[], zw_keywords_options[];
 extern const zw_option zw_diffusion_options[];
 
