@@ -34,8 +34,14 @@ static void print_text(const state *st)
            "\nfigures    %" PRIu64 "\n",
            s->files, s->documents, s->passages, s->figures);
     printf("size       %.1f MB\n", (double)st->bytes / 1e6);
-    printf("form       %d\nlexicon    %s%s\nwritten by %s\n", s->schema, s->lexicon,
-           st->current ? "" : " (another than this program's: zhengwen-index rebuild)", s->writer);
+    bool same = s->schema == ZW_SCHEMA_VERSION;
+    printf("form       %d", s->schema);
+    if (!same)
+        printf(" (this program's is %d: %s)", ZW_SCHEMA_VERSION,
+               s->schema < ZW_SCHEMA_VERSION ? "zhengwen-index rebuild" : "a newer zhengwen's");
+    printf("\nlexicon    %s%s\nwritten by %s\n", s->lexicon,
+           same && !st->current ? " (another than this program's: zhengwen-index rebuild)" : "",
+           s->writer);
     for (size_t i = 0; i < st->parts.n; i++)
         printf("part       %s\n", st->parts.at[i]);
 }

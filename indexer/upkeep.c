@@ -6,6 +6,15 @@
 #include "indexer/run.h"
 #include "store/index.h"
 
+/* Before anything is made in the folder: is there an index of ours at all? */
+static zw_status find_index(const zw_run *run, zw_err *err)
+{
+    zw_index *index = NULL;
+    zw_status s = zw_index_open_any(run->dir, &index, err);
+    zw_index_free(index);
+    return s;
+}
+
 /* ---- remove ---- */
 
 /* An id as it is, else a path: as it stands, or from here. */
@@ -49,9 +58,9 @@ int zw_cmd_remove(const zw_cli *cli)
     if (cli->n == 0)
         return zw_fail(&err);
     if (s == ZW_OK)
+        s = find_index(&run, &err);
+    if (s == ZW_OK)
         s = zw_run_write(&run, false, &err);
-    if (s == ZW_OK && zw_writer_parts(run.load.writer) == 0)
-        s = zw_err_set(&err, ZW_E_NOTFOUND, "'%s': no index there", run.dir);
     status = s == ZW_OK ? remove_all(cli, run.load.writer, run.arena, &err) : zw_fail(&err);
     zw_run_close(&run);
     return status;
@@ -65,9 +74,9 @@ int zw_cmd_compact(const zw_cli *cli)
     zw_err err = { 0 };
     zw_status s = zw_run_open(cli, &run, &err);
     if (s == ZW_OK)
+        s = find_index(&run, &err);
+    if (s == ZW_OK)
         s = zw_run_write(&run, false, &err);
-    if (s == ZW_OK && zw_writer_parts(run.load.writer) == 0)
-        s = zw_err_set(&err, ZW_E_NOTFOUND, "'%s': no index there", run.dir);
     if (s == ZW_OK)
         s = zw_writer_compact(run.load.writer, &err);
     zw_run_close(&run);
@@ -88,6 +97,12 @@ static zw_status know_files(zw_run *run, zw_err *err)
 {
     zw_index *index = NULL;
     zw_status s = zw_index_open_any(run->dir, &index, err);
+    if (s == ZW_OK && zw_index_stats_of(index)->schema > ZW_SCHEMA_VERSION)
+        s = zw_err_set(err, ZW_E_VERSION,
+                       "'%s': an index of form %d, which a newer zhengwen made; this program makes "
+                       "form %d and would lose what it does not know (make a new one: "
+                       "zhengwen-index add -d NEWDIR FILE...)",
+                       run->dir, zw_index_stats_of(index)->schema, ZW_SCHEMA_VERSION);
     if (s == ZW_OK)
         s = zw_index_files(index, run->arena, &run->known, err);
     zw_index_free(index);

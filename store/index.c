@@ -56,21 +56,60 @@ static zw_status split(zw_index *x, const char *where, zw_err *err)
     return x->paths.n ? ZW_OK : zw_err_set(err, ZW_E_USAGE, "no index is named");
 }
 
+static zw_status refuse_strange(zw_err *err)
+{
+    return zw_err_set(err, ZW_E_VERSION,
+                      "a Xapian database, but no zhengwen index (make one elsewhere: "
+                      "zhengwen-index add -d DIR FILE...)");
+}
+
+/* The number of the form; ZW_E_VERSION where there is none. */
+static zw_status form_of(zw_xdb *db, zw_arena *arena, int *form, zw_err *err)
+{
+    zw_str schema = { 0 };
+    zw_status s = zw_xdb_get(db, ZW_STR(ZW_KEY_SCHEMA), arena, &schema, err);
+    *form = s == ZW_OK && schema.n ? atoi(schema.at) : 0;
+    return s == ZW_OK && *form <= 0 ? refuse_strange(err) : s;
+}
+
+zw_status zw_keys_ours(zw_xdb *db, zw_arena *arena, zw_err *err)
+{
+    int form;
+    return form_of(db, arena, &form, err);
+}
+
+zw_status zw_keys_strange(const char *dir, zw_err *err)
+{
+    static const char *const marks[] = { "iamglass", "iamchert", "iamhoney" };
+    char path[4096];
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        int n = snprintf(path, sizeof path, "%s/%s", dir, marks[i]);
+        if (n > 0 && (size_t)n < sizeof path && access(path, F_OK) == 0)
+            return refuse_strange(err);
+    }
+    return ZW_OK;
+}
+
 zw_status zw_keys_check(zw_xdb *db, const char *lexicon, zw_arena *arena, zw_err *err)
 {
-    zw_str schema = { 0 }, found = { 0 };
-    zw_status s = zw_xdb_get(db, ZW_STR(ZW_KEY_SCHEMA), arena, &schema, err);
+    zw_str found = { 0 };
+    int form;
+    zw_status s = form_of(db, arena, &form, err);
     if (s == ZW_OK)
         s = zw_xdb_get(db, ZW_STR(ZW_KEY_LEXICON), arena, &found, err);
     if (s != ZW_OK)
         return s;
-    if (schema.n == 0)
-        return zw_err_set(err, ZW_E_VERSION, "a Xapian database, but no zhengwen index");
-    if (atoi(schema.at) != ZW_SCHEMA_VERSION)
+    if (form > ZW_SCHEMA_VERSION)
         return zw_err_set(err, ZW_E_VERSION,
-                          "an index of form %s, this program reads form %d (make it anew: "
+                          "an index of form %d, which a newer zhengwen made; this program reads "
+                          "form %d (use that one, or make a new index: zhengwen-index add -d "
+                          "NEWDIR FILE...)",
+                          form, ZW_SCHEMA_VERSION);
+    if (form != ZW_SCHEMA_VERSION)
+        return zw_err_set(err, ZW_E_VERSION,
+                          "an index of form %d, this program reads form %d (make it anew: "
                           "zhengwen-index rebuild)",
-                          schema.at, ZW_SCHEMA_VERSION);
+                          form, ZW_SCHEMA_VERSION);
     if (lexicon && !zw_str_eq(found, zw_str_of(lexicon)))
         return zw_err_set(err, ZW_E_VERSION,
                           "made with another lexicon, words would be missed (make it anew: "
@@ -105,7 +144,8 @@ static zw_status check_part(zw_index *x, const char *part, zw_err *err)
     if (s == ZW_OK)
         s = zw_xdb_open(&part, 1, &db, err);
     if (s == ZW_OK)
-        s = x->any ? ZW_OK : zw_keys_check(db, x->lexicon, x->state_arena, err);
+        s = x->any ? zw_keys_ours(db, x->state_arena, err)
+                   : zw_keys_check(db, x->lexicon, x->state_arena, err);
     zw_xdb_free(db);
     /* libxapian says that it does not know the kind of a database which it may not read. */
     struct stat st;
@@ -124,9 +164,12 @@ static zw_status check_path(zw_index *x, const char *path, zw_err *err)
     if (stat(path, &st) != 0)
         return zw_err_set(err, ZW_E_NOTFOUND,
                           "no index there (make one: zhengwen-index add -d DIR FILE...)");
-    zw_status s = S_ISDIR(st.st_mode) ? zw_layout_parts(path, x->state_arena, &parts, err)
-                                      : (parts = (zw_parts_list){ 0 }, ZW_OK);
-    if (s == ZW_OK && parts.n == 0 && S_ISDIR(st.st_mode))
+    if (!S_ISDIR(st.st_mode))
+        return zw_err_set(err, ZW_E_NOTFOUND,
+                          "a file, but an index is a folder (make one: zhengwen-index add -d DIR "
+                          "FILE...)");
+    zw_status s = zw_layout_parts(path, x->state_arena, &parts, err);
+    if (s == ZW_OK && parts.n == 0)
         s = zw_keys_lost(path, x->state_arena, err);
     if (s == ZW_OK && parts.n == 0)
         s = check_part(x, path, err);

@@ -22,7 +22,8 @@ typedef struct zw_index zw_index;
 zw_status zw_index_open(const char *where, const char *lexicon_hash, zw_index **index, zw_err *err);
 void zw_index_free(zw_index *index);
 
-/* Opens an index of any version, for what does not depend on it: the files it knows, its state. */
+/* Opens an index of any version, for what does not depend on it: the files it knows, its state.
+ * ZW_E_VERSION: it is a database, but no index of ours. */
 zw_status zw_index_open_any(const char *where, zw_index **index, zw_err *err);
 
 /* What is in the index, as a hash: of its form, its lexicon, the ids of its documents (which come

@@ -320,6 +320,9 @@ zw_status zw_layout_lock(const char *dir, int *fd, zw_err *err)
     int n = snprintf(path, sizeof path, "%s", dir);
     if (n <= 0 || (size_t)n + sizeof "/lock" > sizeof path)
         return zw_err_set(err, ZW_E_LIMIT, "'%s': the path is too long", dir);
+    struct stat st;
+    if (stat(path, &st) == 0 && !S_ISDIR(st.st_mode))
+        return zw_err_set(err, ZW_E_IO, "'%s': a file, but an index is a folder", dir);
     if (!make_dirs(path))
         return fail(err, dir);
     strcat(path, "/lock");

@@ -72,7 +72,9 @@ static zw_status find_parts(zw_writer *w, zw_err *err)
 
 static zw_status take(zw_writer *w, zw_err *err)
 {
-    zw_status s = zw_layout_lock(w->dir, &w->lock, err);
+    zw_status s = zw_keys_strange(w->dir, err) == ZW_OK ? ZW_OK : zw_err_at(err, "'%s'", w->dir);
+    if (s == ZW_OK)
+        s = zw_layout_lock(w->dir, &w->lock, err);
     if (s == ZW_OK)
         s = zw_layout_parts(w->dir, w->arena, &w->parts, err);
     if (s == ZW_OK && w->parts.n == 0 && zw_keys_lost(w->dir, w->scratch, err) != ZW_OK)

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "store/index.h"
+#include "store/keys.h"
 #include "store/lookup.h"
 #include "store/writer.h"
 
@@ -250,6 +251,101 @@ static void other_lexicons_are_refused(void **state)
     zw_index_free(index);
 }
 
+/* As a program of another form would have signed it. */
+static void sign_as(const char *form)
+{
+    zw_arena *arena = zw_arena_new();
+    zw_names parts;
+    zw_index *index = NULL;
+    zw_xdb *db = NULL;
+    assert_int_equal(zw_index_open(folder, NULL, &index, NULL), ZW_OK);
+    assert_int_equal(zw_index_parts(index, arena, &parts, NULL), ZW_OK);
+    zw_index_free(index);
+    assert_int_equal(zw_xdb_open_write(parts.at[0], ZW_XDB_DURABLE, &db, NULL), ZW_OK);
+    assert_int_equal(zw_xdb_put(db, ZW_STR(ZW_KEY_SCHEMA), zw_str_of(form), NULL), ZW_OK);
+    assert_int_equal(zw_xdb_commit(db, NULL), ZW_OK);
+    zw_xdb_free(db);
+    zw_arena_free(arena);
+}
+
+/* Whether all that opens an index but zw_index_open_any says `why`, and that says `any`. */
+static void check_refused(const char *why, zw_status any)
+{
+    zw_err err = { 0 };
+    zw_index *index = NULL;
+    zw_writer *w = NULL;
+    assert_int_equal(zw_index_open(folder, "lexicon", &index, &err), ZW_E_VERSION);
+    assert_non_null(strstr(err.text, why));
+    assert_int_equal(zw_writer_open(folder, "lexicon", false, &w, &err), ZW_E_VERSION);
+    assert_non_null(strstr(err.text, why));
+    assert_int_equal(zw_index_open_any(folder, &index, &err), any);
+    if (any == ZW_OK)
+        zw_index_free(index);
+}
+
+static void other_forms_are_named(void **state)
+{
+    (void)state;
+    zw_writer *w = writer();
+    put(w, "/a", "d1");
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    zw_writer_free(w);
+    sign_as("1");
+    check_refused("form 1, this program reads form", ZW_OK);
+}
+
+static void newer_forms_are_named(void **state)
+{
+    (void)state;
+    char newer[16];
+    zw_writer *w = writer();
+    put(w, "/a", "d1");
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    zw_writer_free(w);
+    snprintf(newer, sizeof newer, "%d", ZW_SCHEMA_VERSION + 1);
+    sign_as(newer);
+    check_refused("which a newer zhengwen made", ZW_OK);
+}
+
+static void strange_databases_are_left_alone(void **state)
+{
+    (void)state;
+    char inside[300], lock[300];
+    zw_err err = { 0 };
+    zw_index *index = NULL;
+    zw_writer *w = writer();
+    put(w, "/a", "d1");
+    assert_int_equal(zw_writer_commit(w, NULL), ZW_OK);
+    zw_writer_free(w);
+    sign_as("");
+    check_refused("no zhengwen index", ZW_E_VERSION);
+    /* and one whose files lie right in the folder */
+    snprintf(inside, sizeof inside, "%s/part-1", folder);
+    snprintf(lock, sizeof lock, "%s/part-1/lock", folder);
+    assert_int_equal(zw_index_open(inside, "lexicon", &index, &err), ZW_E_VERSION);
+    assert_int_equal(zw_writer_open(inside, "lexicon", false, &w, &err), ZW_E_VERSION);
+    assert_int_equal(zw_writer_open(inside, "lexicon", true, &w, &err), ZW_E_VERSION);
+    assert_non_null(strstr(err.text, "no zhengwen index"));
+    assert_int_not_equal(access(lock, F_OK), 0);
+}
+
+static void a_file_is_no_index(void **state)
+{
+    (void)state;
+    char path[300];
+    zw_err err = { 0 };
+    zw_index *index = NULL;
+    zw_writer *w = NULL;
+    snprintf(path, sizeof path, "%s/file", folder);
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fclose(f);
+    assert_int_equal(zw_index_open(path, NULL, &index, &err), ZW_E_NOTFOUND);
+    assert_non_null(strstr(err.text, "an index is a folder"));
+    assert_int_equal(zw_writer_open(path, "lexicon", false, &w, &err), ZW_E_IO);
+    assert_non_null(strstr(err.text, "an index is a folder"));
+}
+
 static void nothing_there_is_said(void **state)
 {
     (void)state;
@@ -298,6 +394,10 @@ int main(void)
         TEST(a_changed_file_gives_up_what_it_held),
         TEST(one_writes_at_a_time),
         TEST(other_lexicons_are_refused),
+        TEST(other_forms_are_named),
+        TEST(newer_forms_are_named),
+        TEST(strange_databases_are_left_alone),
+        TEST(a_file_is_no_index),
         TEST(nothing_there_is_said),
         TEST(weights_are_of_passages),
         TEST(long_terms_are_refused),

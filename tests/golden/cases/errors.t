@@ -131,8 +131,30 @@ An index that is not there, is empty, or is none.
   ! zhengwen: 'other': no index there (make one: zhengwen-index add -d DIR FILE...)
   [3]
   $ echo hello > file; zhengwen search -d file 户籍
-  ! zhengwen: 'file': file:1: Bad line
+  ! zhengwen: 'file': a file, but an index is a folder (make one: zhengwen-index add -d DIR FILE...)
   [3]
+  $ for c in "add sample" rebuild compact check status dump "remove x"; do zhengwen-index ${c% *} -d file $(echo "$c" | cut -s -d' ' -f2); done
+  ! zhengwen-index: 'file': a file, but an index is a folder
+  ! zhengwen-index: 'file': a file, but an index is a folder (make one: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'file': a file, but an index is a folder (make one: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'file': a file, but an index is a folder (make one: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'file': a file, but an index is a folder (make one: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'file': a file, but an index is a folder (make one: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'file': a file, but an index is a folder (make one: zhengwen-index add -d DIR FILE...)
+  [3]
+  $ for c in rebuild compact check "remove x"; do zhengwen-index ${c% *} -d empty $(echo "$c" | cut -s -d' ' -f2); done; ls empty
+  ! zhengwen-index: 'empty': no index there (make one: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'empty': no index there (make one: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'empty': no index there (make one: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'empty': no index there (make one: zhengwen-index add -d DIR FILE...)
+  $ cp -rL samples.db/part-* strange; for c in "add sample" rebuild compact check "remove x"; do zhengwen-index ${c% *} -d strange $(echo "$c" | cut -s -d' ' -f2); done; ls strange | grep -v glass
+  flintlock
+  seal
+  ! zhengwen-index: 'strange': a Xapian database, but no zhengwen index (make one elsewhere: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'strange': a Xapian database, but no zhengwen index (make one elsewhere: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'strange': a Xapian database, but no zhengwen index (make one elsewhere: zhengwen-index add -d DIR FILE...)
+  ! zhengwen-index: 'strange': whole
+  ! zhengwen-index: 'strange': a Xapian database, but no zhengwen index (make one elsewhere: zhengwen-index add -d DIR FILE...)
   $ cp -rL samples.db damaged; for table in $(find damaged -name '*.glass'); do
   >   head -c 64 /dev/zero | tr '\0' x | dd of="$table" conv=notrunc status=none
   > done; zhengwen search -d damaged 户籍
