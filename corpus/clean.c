@@ -9,7 +9,8 @@
 #define COLUMN_LINES 4   /* so many of them make a column */
 #define SAME 3           /* lines of one column differ by a sign that must not begin a line */
 #define NARROW_COLUMN 36 /* columns narrower than this are lists, not running text */
-#define WIDE_COLUMN 140  /* lines longer than this were never broken by a width */
+#define WIDE_COLUMN 160  /* lines longer than this were never broken by a width */
+#define ALL_LINES 12     /* so many lines, a quarter of all, make a column of the whole text */
 
 typedef struct {
     const zw_corpus_tables *tables;
@@ -17,6 +18,7 @@ typedef struct {
     const zw_line_info *info;
     zw_arena *arena;
     zw_cleaned *out;
+    unsigned column; /* of the whole text, 0: none */
     char *text;
     size_t n;      /* bytes of text written */
     size_t source; /* bytes of source gone through */
@@ -59,6 +61,12 @@ static bool is_plain_line(const cleaner *c, size_t i)
     return c->draft->lines.at[i].kind == ZW_LINE_TEXT && !c->info[i].indented;
 }
 
+static bool may_be_full(const cleaner *c, size_t i)
+{
+    return c->info[i].class == ZW_KEEP && c->info[i].width >= NARROW_COLUMN &&
+           c->info[i].width <= WIDE_COLUMN;
+}
+
 /* The width of the column that the lines around i are set in: the width that most of them share,
  * give or take SAME; 0 where there is none. Lines that no width broke (WIDE_COLUMN) tell nothing.
  */
@@ -68,7 +76,7 @@ static unsigned column_at(const cleaner *c, size_t i)
     size_t n = 0, to = i + NEAR < c->draft->lines.n ? i + NEAR : c->draft->lines.n - 1;
     for (size_t k = i > NEAR ? i - NEAR : 0; k <= to; k++) {
         unsigned w = c->info[k].width;
-        if (c->info[k].class == ZW_KEEP && w >= NARROW_COLUMN && w <= WIDE_COLUMN)
+        if (may_be_full(c, k))
             widths[n++] = w;
     }
     for (size_t k = 0; k < n; k++) {
@@ -83,6 +91,29 @@ static unsigned column_at(const cleaner *c, size_t i)
     return best;
 }
 
+/* The width of the column that a whole text is set in: what a quarter of its lines share. Where
+ * short articles stand there are too few full lines around to tell (column_at). */
+static unsigned column_of_all(const cleaner *c)
+{
+    size_t widths[WIDE_COLUMN + 1] = { 0 }, lines = 0, most = 0;
+    unsigned best = 0;
+    for (size_t i = 0; i < c->draft->lines.n; i++) {
+        lines += c->info[i].class == ZW_KEEP;
+        if (may_be_full(c, i))
+            widths[c->info[i].width]++;
+    }
+    for (unsigned w = NARROW_COLUMN + SAME; w <= WIDE_COLUMN; w++) {
+        size_t alike = 0;
+        for (unsigned k = w - SAME; k <= w; k++)
+            alike += widths[k];
+        if (alike >= most && alike >= ALL_LINES && 4 * alike >= lines) {
+            most = alike;
+            best = w;
+        }
+    }
+    return best;
+}
+
 /* Whether line i runs to the edge of its column. The first line of a paragraph stands in by two
  * characters, the blank behind its number is told narrower than it is drawn, and extraction may
  * have put two lines on one. */
@@ -92,6 +123,7 @@ static bool is_full(const cleaner *c, size_t i)
     if (width < NARROW_COLUMN || width > WIDE_COLUMN)
         return false;
     unsigned column = column_at(c, i);
+    column = column ? column : c->column;
     zw_number number;
     bool numbered = zw_number_at(c->tables, line_text(c, i), 0, &number);
     return column && width + SAME + (numbered ? 8 : 4) >= column;
@@ -301,7 +333,10 @@ zw_status zw_clean(const zw_corpus_tables *tables, const zw_draft *draft, zw_are
     char *text = zw_arena_alloc(arena, draft->text.n + draft->lines.n + 1);
     if (!cleaned->map || !info || !text)
         return zw_err_nomem(err);
-    cleaner c = { tables, draft, info, arena, cleaned, text, 0, 0, false };
+    cleaner c = {
+        .tables = tables, .draft = draft, .info = info, .arena = arena, .out = cleaned, .text = text
+    };
+    c.column = column_of_all(&c);
     size_t behind = 0;
     for (size_t i = next_kept(&c, 0); i < draft->lines.n && !c.failed; i = next_kept(&c, i)) {
         i = write_paragraph(&c, i, &behind);

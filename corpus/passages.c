@@ -87,6 +87,10 @@ static void flush(cutter *c)
 static bool leads_on(const cutter *c, size_t section, zw_range r)
 {
     const zw_section *s = &c->doc->sections.at[section];
+    zw_str line = zw_str_trim(zw_str_slice(c->doc->text, r));
+    if (section && line.n && zw_str_eq(line, zw_str_slice(c->doc->text, s->heading)) &&
+        line.at == c->doc->text.at + s->heading.start && s->text.end > r.end + 1)
+        return true; /* 第二章 / 居住登记: on a line of its own below the number */
     if (section == 0 || zw_range_len(s->heading) == 0 || s->text.start != r.start ||
         s->text.end <= r.end + 1)
         return false;

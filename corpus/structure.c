@@ -53,6 +53,7 @@ typedef struct {
     long seen[FAMILIES]; /* the value of the family's latest mark at the start of a line */
     long last[FAMILIES]; /* the value of the family's latest item */
     int order[FAMILIES]; /* depth at which a family first appeared, 0: not yet */
+    size_t taken; /* the paragraph that is a chapter's heading below its number; 0: none yet */
     bool failed;
 } builder;
 
@@ -545,6 +546,18 @@ static zw_range plain_heading(const builder *b, zw_range r)
     return r;
 }
 
+/* 第二章 / 居住登记: the line below a chapter's number is its heading; none where it is not. */
+static zw_range heading_below(const builder *b, const mark *m)
+{
+    size_t next = m->para + 1;
+    zw_range none = { 0, 0 };
+    zw_number n;
+    if (!rank_of(b, m->family) || is_article(b, m->family) || !has_body_below(b, m->para) ||
+        !is_short_line(b, next) || zw_number_at(b->tables, para_text(b, next), 0, &n))
+        return none;
+    return trim_range(b->doc->text, b->frame->own->paras.at[next].text);
+}
+
 static void open_section(builder *b, size_t i, size_t end)
 {
     const mark *m = &b->marks.at[i];
@@ -569,6 +582,11 @@ static void open_section(builder *b, size_t i, size_t end)
         s->heading = m->number.row || m->family == ATTACHED
                          ? heading_in(b, m, (zw_range){ behind, end }, goes_on_below(b, i))
                          : plain_heading(b, (zw_range){ behind, end });
+    if (zw_range_len(s->heading) == 0 && m->number.row) {
+        zw_range below = heading_below(b, m);
+        s->heading = zw_range_len(below) ? below : s->heading;
+        b->taken = zw_range_len(below) ? m->para + 1 : b->taken;
+    }
     bool dash = m->number.row && m->number.row->numeral == ZW_NUMERAL_NONE;
     size_t behind_para = b->frame->own->paras.at[m->para].text.end + 1;
     b->stack[depth] = (level){ m->family, index, dash ? behind_para : 0, m->list };
@@ -585,7 +603,7 @@ static void build(builder *b)
     for (size_t i = 0; i < b->marks.n && !b->failed; i++) {
         mark *m = &b->marks.at[i];
         size_t end = b->frame->own->paras.at[m->para].text.end;
-        if (!continues(b, m))
+        if (!continues(b, m) || (b->taken && m->para == b->taken))
             continue;
         close_dashes(b, m->at);
         if (m->family == BEHIND) {

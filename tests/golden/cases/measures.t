@@ -80,7 +80,7 @@ A body is one under all its names, and not under those of its forerunners.
   湖南省	1	1
   福建省	1	1
   黑龙江省	1	1
-  ! zhengwen: agency:发改委 also finds 发展改革委, 市发展改革委, 省发展和改革委员会, 省发展改革委, 自治区发展改革委
+  ! zhengwen: agency:发改委 also finds 市发展改革委, 省发展和改革委员会, 省发展改革委, 自治区发展改革委
   $ zhengwen facets 'agency:自治区发改委' --by province --format tsv
   province	documents	passages
   宁夏回族自治区	1	2
