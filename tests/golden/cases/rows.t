@@ -129,10 +129,10 @@ Ids of a column of the table; the same row in two files is two documents.
 
 What cannot be is told.
 
-  $ printf 'path,rows,id\nids.csv,全文,\nsample/fujian-ppp-2015.txt,是,\n' > bad.csv; zhengwen-index add -d bad --manifest bad.csv 2>&1 | sed "s/ in [0-9.]* s$/ in T s/; s,'/[^']*/,'HERE/,"
-  zhengwen-index: skipped: 'HERE/ids.csv': no row has the head '全文', the column that is the text of each row (line 1 has: 编号, 题名, 内容)
-  zhengwen-index: skipped: 'HERE/fujian-ppp-2015.txt': no row has the head '正文', the column that is the text of each row (line 1 has: 福建省发展和改革委员会 福建省财政厅关于)
+  $ printf 'path,rows,id\nids.csv,全文,\nsample/fujian-ppp-2015.txt,是,\n' > bad.csv; zhengwen-index add -d bad --manifest bad.csv 2>&1 | sed "s/ in [0-9.]* s$/ in T s/; s,'/[^']*/,'HERE/," | LC_ALL=C sort
   zhengwen-index: indexed 0 files (0 documents, 0 passages, 0 figures), 0 unchanged, 2 skipped; 0.0 MB in T s
+  zhengwen-index: skipped: 'HERE/fujian-ppp-2015.txt': no row has the head '正文', the column that is the text of each row (line 1 has: 福建省发展和改革委员会 福建省财政厅关于)
+  zhengwen-index: skipped: 'HERE/ids.csv': no row has the head '全文', the column that is the text of each row (line 1 has: 编号, 题名, 内容)
   $ printf 'path,rows,id\nids.csv,内容,X\nsample,是,\n' > bad.csv; zhengwen-index add -d bad --manifest bad.csv
   ! zhengwen-index: 'bad.csv': line 2, column id: 'X' is for one document, but each row of the file is one (a column id of that file's own gives them theirs)
   ! zhengwen-index: 'bad.csv': line 3, column rows: '是' is for files, but the row names a folder
