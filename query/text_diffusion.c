@@ -3,9 +3,10 @@
 #include "base/width.h"
 #include "query/highlight.h"
 
-#define QUOTED 80  /* characters of a quotation */
-#define LINE 24    /* places of the line of time */
-#define PLACE 16   /* columns of a terminal */
+#define QUOTED 80 /* characters of a quotation */
+#define LINE 24   /* places of the line of time */
+#define PLACE 16  /* columns of a terminal */
+#define WIDTH 96
 #define REUSED 0.1 /* of the first document anywhere, to be worth a word */
 
 /* --- lags ------------------------------------------------------------------------------------- */
@@ -203,20 +204,20 @@ static zw_status put_unsure(const printer *p, const zw_diffusion_row *row)
     return put_quotation(p, row->quote.text);
 }
 
-static void put_silent(const printer *p, const zw_diffusion_row *row)
+/* How many documents it has, and of which years: 北京市 33 (1997–2016). */
+static void name_silent(const printer *p, const zw_diffusion_row *row, zw_buf *to)
 {
     const char *first = row->held_first, *last = row->held_last;
-    zw_buf_text(p->to, "  ");
-    padded(p->to, zw_str_of(row->name), PLACE);
-    zw_buf_char(p->to, ' ');
-    say_count(p, "diffusion held", row->held);
+    zw_buf_text(to, row->name);
+    if (row->state == ZW_PLACE_NO_DOCUMENT)
+        return;
+    zw_buf_printf(to, " %zu ", row->held);
     if (!first)
-        zw_buf_printf(p->to, " · %s", word(p, "undated"));
+        zw_buf_printf(to, "(%s)", word(p, "undated"));
     else if (strncmp(first, last, 4) == 0)
-        zw_buf_printf(p->to, " · %.4s", first);
+        zw_buf_printf(to, "(%.4s)", first);
     else
-        zw_buf_printf(p->to, " · %.4s–%.4s", first, last);
-    zw_buf_char(p->to, '\n');
+        zw_buf_printf(to, "(%.4s–%.4s)", first, last);
 }
 
 /* --- all -------------------------------------------------------------------------------------- */
@@ -228,20 +229,27 @@ static void put_head(const printer *p, zw_place_state state, size_t n)
                   p->color ? "\033[0m" : "", n);
 }
 
-/* Names only: there is nothing else to tell. */
-static void put_none(const printer *p)
+/* One behind the other, as many on a line as it takes. */
+static zw_status put_silent(const printer *p, zw_place_state state)
 {
     size_t width = 0;
+    zw_buf item = ZW_BUF_INIT;
     for (size_t i = 0; i < p->d->rows.n; i++) {
         const zw_diffusion_row *row = &p->d->rows.at[i];
-        if (!row->place || row->state != ZW_PLACE_NO_DOCUMENT)
+        if (!row->place || row->state != state)
             continue;
-        size_t own = zw_width_of(zw_str_of(row->name)) + 2;
-        zw_buf_text(p->to, width == 0 || width + own > 96 ? (width ? "\n  " : "  ") : "  ");
-        width = width == 0 || width + own > 96 ? own : width + own;
-        zw_buf_text(p->to, row->name);
+        zw_buf_clear(&item);
+        name_silent(p, row, &item);
+        size_t own = zw_width_of(zw_buf_view(&item)) + 2;
+        bool fresh = width == 0 || width + own > WIDTH;
+        zw_buf_text(p->to, fresh && width ? "\n  " : "  ");
+        zw_buf_str(p->to, zw_buf_view(&item));
+        width = fresh ? own : width + own;
     }
+    zw_status s = zw_buf_failed(&item) ? zw_err_nomem(p->err) : ZW_OK;
+    zw_buf_free(&item);
     zw_buf_char(p->to, '\n');
+    return s;
 }
 
 static void span_all(printer *p)
@@ -263,20 +271,32 @@ static zw_status put_state(const printer *p, zw_place_state state, size_t n)
     if (n == 0)
         return ZW_OK;
     put_head(p, state, n);
-    if (state == ZW_PLACE_NO_DOCUMENT) {
-        put_none(p);
-        return ZW_OK;
-    }
+    if (state != ZW_PLACE_UNSURE)
+        return put_silent(p, state);
     for (size_t i = 0; s == ZW_OK && i < p->d->rows.n; i++) {
-        const zw_diffusion_row *row = &p->d->rows.at[i];
-        if (row->state != state)
-            continue;
-        if (state == ZW_PLACE_UNSURE)
-            s = put_unsure(p, row);
-        else if (row->place)
-            put_silent(p, row);
+        if (p->d->rows.at[i].state == state)
+            s = put_unsure(p, &p->d->rows.at[i]);
     }
     return s;
+}
+
+static void put_one(const printer *p, const char *what, const zw_doc_record *d, const char *date)
+{
+    const zw_region_path *region = &d->region;
+    zw_buf_printf(p->to, "%s %s · %s · ", what, date ? date : "—",
+                  region->n ? region->names[region->n - 1] : ZW_COUNTRY);
+    put_document(p, d);
+}
+
+/* The documents since which lags are told; the first may be of a place without a row. */
+static void put_beginnings(const printer *p)
+{
+    if (p->d->origin)
+        put_one(p, label(p, "first anywhere:"), p->d->origin->document, p->d->origin->when.text);
+    if (p->d->parent)
+        put_one(p, label(p, "parent:"), p->d->parent, p->parent.text);
+    if (p->d->origin || p->d->parent)
+        zw_buf_char(p->to, '\n');
 }
 
 static zw_status put_adoptions(const printer *p, size_t from, size_t max)
@@ -309,6 +329,7 @@ zw_status zw_text_diffusion(zw_session *session, const zw_diffusion *diffusion,
         zw_arena_free(p.arena);
         return zw_err_nomem(err);
     }
+    put_beginnings(&p);
     zw_status s = put_adoptions(&p, from, max);
     bool country = diffusion->rows.at[0].state == ZW_PLACE_UNSURE;
     if (s == ZW_OK)

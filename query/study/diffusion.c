@@ -13,6 +13,7 @@ typedef struct {
     zw_diffusion *diffusion;
     zw_versions *versions;
     zw_works *works;
+    zw_evidence *evidence;
     zw_places *places;
     const zw_doc_record *last;
     zw_err *err;
@@ -31,6 +32,8 @@ const char *zw_witness_doubt(const zw_witness *w)
         return "repost";
     if (w->says == ZW_SAYS_SYNONYM)
         return "synonym";
+    if (w->says == ZW_SAYS_NAME && !w->titled)
+        return "name";
     const zw_metadata *m = &w->document->meta;
     bool lays_down = m->number || m->issuer || zw_genre_lays_down(m->genre);
     if (lays_down && w->when.of == ZW_DAY_NONE)
@@ -89,6 +92,8 @@ static zw_status add_witness(maker *m, const zw_doc_record *d)
     w->document = d;
     zw_status s = row_of(m, d, &w->row);
     if (s == ZW_OK)
+        s = zw_evidence_names(m->evidence, d->meta.title, NULL, m->scratch, &w->titled, m->err);
+    if (s == ZW_OK)
         s = zw_versions_of_record(m->versions, d, &w->version, m->err);
     if (s == ZW_OK)
         w->standing = zw_standing_of(d, &w->version);
@@ -113,6 +118,92 @@ static zw_status take_passage(void *context, const zw_passage_record *p, const z
     if (s == ZW_OK && says > w->says) {
         w->says = says;
         w->passage = p->index;
+    }
+    return s;
+}
+
+/* --- citations ---------------------------------------------------------------------------------
+ */
+
+/* Where a document cites a text, as it calls it. */
+typedef struct {
+    const zw_work_cite *cite;
+    bool found;
+    size_t passage;
+} citing;
+
+static zw_status look_for_cite(void *context, const zw_passage_record *p, const zw_doc_record *d,
+                               zw_err *err)
+{
+    citing *c = context;
+    (void)d;
+    (void)err;
+    for (size_t i = 0; i < p->facts.citations.n && !c->found; i++) {
+        const zw_citation *found = &p->facts.citations.at[i];
+        bool numbered = found->number && c->cite->number;
+        c->found = numbered ? strcmp(found->number, c->cite->number) == 0
+                            : *found->title && strcmp(found->title, c->cite->title) == 0;
+        c->passage = p->index;
+    }
+    return ZW_OK;
+}
+
+static bool is_witness(const zw_diffusion *d, const char *id)
+{
+    for (size_t i = 0; i < d->witnesses.n; i++) {
+        if (strcmp(d->witnesses.at[i].document->id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static zw_status add_citing(maker *m, const zw_work_document *d, const zw_work_cite *cite)
+{
+    citing c = { .cite = cite };
+    zw_doc_record *record = zw_arena_alloc(m->arena, sizeof *record);
+    zw_status s = record ? zw_index_document(m->session->index, zw_str_of(d->id), m->arena, record,
+                                             m->err)
+                         : zw_err_nomem(m->err);
+    s = zw_index_named(m->session->index, s, m->err);
+    if (s == ZW_OK)
+        s = zw_each_of(m->session, record, look_for_cite, &c, m->err);
+    if (s != ZW_OK || !c.found)
+        return s;
+    if (*cite->title)
+        s = zw_evidence_call(m->evidence, cite->title, m->arena, m->err);
+    if (s == ZW_OK)
+        s = add_witness(m, record);
+    if (s == ZW_OK) {
+        zw_witness *w = &m->diffusion->witnesses.at[m->diffusion->witnesses.n - 1];
+        w->says = ZW_SAYS;
+        w->passage = c.passage;
+        w->passages = 1;
+    }
+    return s;
+}
+
+/* Who cites 国发〔2014〕25号 by its title alone is not found by a query for the number. */
+static zw_status gather_citing(maker *m)
+{
+    bool basis;
+    zw_str name = zw_evidence_named(m->evidence, &basis);
+    const char *text = zw_arena_str(m->arena, name);
+    size_t work = SIZE_MAX;
+    if (!text)
+        return zw_err_nomem(m->err);
+    zw_status s = name.n ? zw_works_resolve(m->works, NULL, NULL, text, &work, m->err) : ZW_OK;
+    if (s == ZW_OK && name.n && work == SIZE_MAX)
+        s = zw_works_resolve(m->works, NULL, text, NULL, &work, m->err);
+    if (s != ZW_OK || work == SIZE_MAX)
+        return s;
+    const zw_work *w = zw_works_at(m->works, work);
+    for (size_t i = 0; s == ZW_OK && i < w->n_cited_by; i++) {
+        const zw_work_document *d = zw_works_document(m->works, w->cited_by[i]);
+        const zw_work_cite *cite = NULL;
+        for (size_t k = 0; k < d->n_cites; k++)
+            cite = d->cites[k].work == work ? &d->cites[k] : cite;
+        if (cite && (cite->basis || !basis) && !is_witness(m->diffusion, d->id))
+            s = add_citing(m, d, cite);
     }
     return s;
 }
@@ -211,11 +302,11 @@ static zw_status count_held(maker *m)
  * order of doubts says. */
 static int doubt_rank(const zw_witness *w)
 {
-    static const char *const order[] = { "place",    "undated", "repost",        "synonym",
-                                         "informal", "draft",   "interpretation" };
+    static const char *const order[] = { "place",   "undated",  "repost", "name",
+                                         "synonym", "informal", "draft",  "interpretation" };
     const char *doubt = zw_witness_doubt(w);
     int rank = 0;
-    while (doubt && rank < 6 && strcmp(order[rank], doubt) != 0)
+    while (doubt && rank < 7 && strcmp(order[rank], doubt) != 0)
         rank++;
     return rank;
 }
@@ -334,6 +425,8 @@ static zw_status gather(maker *m, zw_query_fault *fault)
     size_t total;
     zw_status s = zw_each_passage(m->session, m->question->query, m->arena, take_passage, m,
                                   &d->plan, &total, fault, m->err);
+    if (s == ZW_OK)
+        s = gather_citing(m);
     if (s != ZW_OK)
         return s;
     drop_silent(d);
@@ -346,8 +439,7 @@ static zw_status make(maker *m, zw_query_fault *fault)
 {
     zw_diffusion *d = m->diffusion;
     zw_when parent = { 0 };
-    zw_evidence *evidence;
-    zw_status s = zw_evidence_new(m->session, m->question->query, m->arena, &evidence, fault,
+    zw_status s = zw_evidence_new(m->session, m->question->query, m->arena, &m->evidence, fault,
                                   m->err);
     if (s == ZW_OK)
         s = zw_diffusion_parent(m->session, m->works, m->question->against, m->arena, &d->parent,
@@ -359,7 +451,7 @@ static zw_status make(maker *m, zw_query_fault *fault)
     if (s != ZW_OK)
         return s;
     d->places = m->places;
-    d->evidence = evidence;
+    d->evidence = m->evidence;
     s = make_rows(m);
     if (s == ZW_OK)
         s = gather(m, fault);

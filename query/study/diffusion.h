@@ -6,8 +6,8 @@
  * none the place is told apart:
  *
  *     unsure        documents there say it, but of none is it sure: undated, informal, drafts,
- *                   interpretations, reposts alone, synonyms alone, or the place is told
- *                   by the names of files alone
+ *                   interpretations, reposts alone, synonyms alone, names of other texts
+ *                   alone, or the place is told by the names of files alone
  *     no clause     it has documents, none says it
  *     no document   it has none: nothing can be said of it
  *
@@ -32,6 +32,7 @@ typedef struct {
     zw_version_place version;
     zw_standing standing;
     zw_says says;
+    bool titled;     /* its title says it */
     size_t passage;  /* the first that says it best: its number */
     size_t passages; /* that answer the query */
     zw_when when;
@@ -41,7 +42,7 @@ typedef struct {
 bool zw_witness_adopts(const zw_witness *witness);
 
 /* What keeps it from being one: "draft", "interpretation", "repost", "informal", "synonym",
- * "undated", "place"; NULL: nothing. */
+ * "name", "undated", "place"; NULL: nothing. */
 const char *zw_witness_doubt(const zw_witness *witness);
 
 /* Whether its document is one of the whole country. */

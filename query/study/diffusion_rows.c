@@ -116,7 +116,8 @@ static zw_status worth_of(const filler *f, const zw_doc_record *d, const zw_work
 {
     enum { NUMBER = 1, TEXT = 2, TITLE = 4, BASIS = 8, OWN_TITLE = 16 };
     bool says = false;
-    zw_status s = zw_evidence_title(f->diffusion->evidence, cite->title, f->arena, &says, f->err);
+    zw_status s = zw_evidence_names(f->diffusion->evidence, cite->title, cite->number, f->arena,
+                                    &says, f->err);
     bool text = head &&
                 bsearch(&head->id, f->says, f->diffusion->witnesses.n, sizeof *f->says, by_id);
     *worth = (cite->number ? NUMBER : 0) | (text ? TEXT : 0) | (says ? TITLE : 0) |

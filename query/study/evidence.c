@@ -10,6 +10,8 @@ struct zw_evidence {
     zw_session *session;
     zw_asked *asked;             /* the words; may have no part */
     ZW_ARRAY(zw_skeleton) names; /* that fields ask for: cites:国发〔2016〕8号 */
+    zw_str named;                /* the query is such a field and no more */
+    bool basis;
 };
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -54,7 +56,25 @@ zw_status zw_evidence_new(zw_session *session, const char *query, zw_arena *aren
     zw_status s = zw_query_parse(zw_str_of(query), arena, &tree, fault, err);
     if (s == ZW_OK)
         s = add_names(&m, tree);
+    if (s == ZW_OK && tree->kind == ZW_NODE_FIELD && names_a_document(tree->field->id)) {
+        e->named = tree->kids.at[0]->text;
+        e->basis = tree->field->id == ZW_F_IMPLEMENTS;
+    }
     return s == ZW_OK ? zw_asked_words(session, query, arena, &e->asked, fault, err) : s;
+}
+
+zw_str zw_evidence_named(const zw_evidence *evidence, bool *basis)
+{
+    *basis = evidence->basis;
+    return evidence->named;
+}
+
+zw_status zw_evidence_call(zw_evidence *evidence, const char *name, zw_arena *arena, zw_err *err)
+{
+    char *copy = zw_arena_strdup(arena, name);
+    zw_skeleton *slot = copy ? zw_array_add(arena, &evidence->names) : NULL;
+    return slot ? zw_skeleton_of(evidence->session->segmenter, zw_str_of(copy), arena, slot, err)
+                : zw_err_nomem(err);
 }
 
 /* --- a passage -------------------------------------------------------------------------------- */
@@ -327,15 +347,20 @@ zw_status zw_evidence_sentence(const zw_evidence *evidence, const zw_plan *plan,
     return s;
 }
 
-/* --- a title ---------------------------------------------------------------------------------- */
+/* --- a name ----------------------------------------------------------------------------------- */
 
-zw_status zw_evidence_title(const zw_evidence *evidence, const char *title, zw_arena *scratch,
-                            bool *says, zw_err *err)
+zw_status zw_evidence_names(const zw_evidence *evidence, const char *title, const char *number,
+                            zw_arena *scratch, bool *says, zw_err *err)
 {
     reader r = { .e = evidence,
                  .asking = { evidence->session->segmenter, scratch, ZW_OK, err, true } };
     uint32_t all = zw_asked_all(evidence->asked);
-    zw_status s = fold(&r, zw_str_of(title), &r.title);
-    *says = s == ZW_OK && all && zw_asked_in(evidence->asked, &r.asking, &r.title) == all;
+    zw_status s = names_one(evidence, zw_str_of(title), scratch, says, err);
+    if (s == ZW_OK && !*says && number)
+        s = names_one(evidence, zw_str_of(number), scratch, says, err);
+    if (s != ZW_OK || *says || !all)
+        return s;
+    s = fold(&r, zw_str_of(title), &r.title);
+    *says = s == ZW_OK && zw_asked_in(evidence->asked, &r.asking, &r.title) == all;
     return s == ZW_OK ? r.asking.status : s;
 }

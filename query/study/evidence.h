@@ -24,6 +24,13 @@ typedef struct zw_evidence zw_evidence;
 zw_status zw_evidence_new(zw_session *session, const char *query, zw_arena *arena,
                           zw_evidence **evidence, zw_query_fault *fault, zw_err *err);
 
+/* The document that the query names and asks for nothing else (cites:国发〔2016〕8号); n 0: it does
+ * not. *basis: that it be carried out (implements:). */
+zw_str zw_evidence_named(const zw_evidence *evidence, bool *basis);
+
+/* Another name of that document. */
+zw_status zw_evidence_call(zw_evidence *evidence, const char *name, zw_arena *arena, zw_err *err);
+
 /* Of a passage that answers the query; plan: of the query. Nothing that is allocated outlives
  * scratch. */
 zw_status zw_evidence_of(const zw_evidence *evidence, const zw_plan *plan,
@@ -35,8 +42,9 @@ zw_status zw_evidence_sentence(const zw_evidence *evidence, const zw_plan *plan,
                                const zw_passage_record *passage, const zw_doc_record *document,
                                zw_arena *scratch, zw_range *sentence, zw_err *err);
 
-/* Whether a title says all that is asked, in these words. */
-zw_status zw_evidence_title(const zw_evidence *evidence, const char *title, zw_arena *scratch,
-                            bool *says, zw_err *err);
+/* Whether it is a document that is asked for by name (cites:国发〔2014〕25号), or one whose title
+ * says all that is asked, in these words. number may be NULL. */
+zw_status zw_evidence_names(const zw_evidence *evidence, const char *title, const char *number,
+                            zw_arena *scratch, bool *says, zw_err *err);
 
 #endif

@@ -22,6 +22,9 @@ static const fixture_text texts[] = {
     { "beihai.txt", "北海市示范证管理办法\n第一条 非本市户籍人员可以申领示范证。\n" },
     { "yulin.txt", "玉林市人民政府关于户籍的通知\n玉政发〔2013〕94号\n\n各区人民政府：\n"
                    "一、应当提交示范证明。\n玉林市人民政府\n2013年5月4日\n" },
+    { "qinzhou.txt", "钦州市人民政府关于户口的通知\n钦政发〔2015〕97号\n\n各区人民政府：\n"
+                     "一、放宽条件。\n二、落实《国务院关于示范证工作的意见》。\n"
+                     "钦州市人民政府\n2015年6月4日\n" },
     { "hechi.txt", "河池市人民政府关于植树的通知\n河政发〔2013〕96号\n\n各区人民政府：\n"
                    "一、多种树。\n河池市人民政府\n2013年5月4日\n" },
     { "baise.txt", "百色市人民政府关于示范证的通知\n百政发〔2015〕95号\n\n各区人民政府：\n"
@@ -79,6 +82,7 @@ static void places_are_told_apart(void **state)
         { "nor does a guide", "梧州市", "unsure", "informal", "2013-05-04" },
         { "nor what is not dated", "北海市", "unsure", "undated", NULL },
         { "示范证明 is no 示范证", "玉林市", "unsure", "synonym", "2013-05-04" },
+        { "the name of another text is no clause", "钦州市", "unsure", "name", "2015-06-04" },
         { "documents that say nothing of it", "河池市", "no clause", NULL, NULL },
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -91,7 +95,7 @@ static void places_are_told_apart(void **state)
         assert_string_equal(date ? date : "", rows[i].date ? rows[i].date : "");
     }
     assert_int_equal(all.has, 3);
-    assert_int_equal(all.unsure, 4);
+    assert_int_equal(all.unsure, 5);
     assert_int_equal(all.no_clause, 1);
 }
 
@@ -152,7 +156,7 @@ static void provinces_have_what_lies_in_them(void **state)
     assert_int_equal(ask("示范证", NULL, ZW_SPREAD_PROVINCE, &d), ZW_OK);
     const zw_diffusion_row *r = row_of(&d, "广西壮族自治区");
     assert_string_equal(r->first->when.text, "2012-03-01");
-    assert_int_equal(r->held, 9);
+    assert_int_equal(r->held, 10);
     assert_int_equal(d.has, 1);
     assert_int_equal(d.no_document, 33);
     zw_diffusion_free(&d);
@@ -167,6 +171,18 @@ static void citations_spread_too(void **state)
     check_str("where it is cited", r->quote.text, "第一条 根据《国家示范证条例》，制定本办法。");
     assert_int_equal(row_of(&d, "百色市")->state, ZW_PLACE_HAS);
     assert_int_equal(row_of(&d, "梧州市")->state, ZW_PLACE_NO_CLAUSE);
+    zw_diffusion_free(&d);
+}
+
+static void citations_are_resolved(void **state)
+{
+    zw_diffusion d;
+    (void)state;
+    assert_int_equal(ask("cites:国发〔2014〕925号", NULL, ZW_SPREAD_PLACE, &d), ZW_OK);
+    const zw_diffusion_row *r = row_of(&d, "钦州市");
+    assert_int_equal(r->state, ZW_PLACE_HAS);
+    check_str("by its title alone", r->quote.text, "二、落实《国务院关于示范证工作的意见》。");
+    assert_non_null(r->cited.document);
     zw_diffusion_free(&d);
 }
 
@@ -255,6 +271,7 @@ int main(void)
         cmocka_unit_test(reuse_is_told),
         cmocka_unit_test(provinces_have_what_lies_in_them),
         cmocka_unit_test(citations_spread_too),
+        cmocka_unit_test(citations_are_resolved),
         cmocka_unit_test(what_is_no_document_is_no_parent),
         cmocka_unit_test(days_are_told_as_far_as_they_are_known),
     };

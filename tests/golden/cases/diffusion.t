@@ -1,6 +1,8 @@
 How a phrase spread: each place's first document, the lag, and the places that have none.
 
   $ zhengwen diffusion 居住证 --format text
+  first anywhere: 2017-06-08 · 宁夏回族自治区 · 宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例） · 示例政办发〔2017〕21号 · 11cfd1821d272569b85f7d5602c713a8
+  
       1 2017-06-08 ●······················· 宁夏回族自治区
         宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例） · 示例政办发〔2017〕21号 · 11cfd1821d272569b85f7d5602c713a8
         2016年底，全区登记流动人口86.4万人，累计发放居住证31.2万张，持证率为36.1%。
@@ -16,18 +18,9 @@ How a phrase spread: each place's first document, the lag, and the places that h
         深化户籍制度改革，全面实行居住证积分管理，稳妥推进省内户口一体化迁移。
   
   no clause (12)
-    黑龙江省         1 document · 2014
-    江苏省           1 document · 2021
-    安徽省           1 document · 2016
-    福建省           1 document · 2015
-    樟树市           1 document · undated
-    山东省           1 document · 2023
-    禹州市           1 document · undated
-    湖北省           1 document · 2019
-    湖南省           1 document · 2019
-    柳州市           1 document · undated
-    大理市           1 document · undated
-    敦煌市           1 document · undated
+    黑龙江省 1 (2014)  江苏省 1 (2021)  安徽省 1 (2016)  福建省 1 (2015)  樟树市 1 (undated)
+    山东省 1 (2023)  禹州市 1 (undated)  湖北省 1 (2019)  湖南省 1 (2019)  柳州市 1 (undated)
+    大理市 1 (undated)  敦煌市 1 (undated)
   ! zhengwen: 4 places have it, 0 unsure; 12 places with documents that do not say it, 0 without a document
   $ zhengwen diffusion 居住证 --against 示例政办发〔2017〕21号 --by province --places province --format csv -n 3 | cut -d, -f1-14,22-27
   place,region,state,why,rank,rank_last,date,date_of,lag,lag_days,lag_days_most,parent_lag,parent_lag_days,parent_lag_days_most,cited_document,reuse,reuse_document,later,may_precede,says
