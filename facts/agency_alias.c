@@ -192,12 +192,24 @@ static zw_str unfolded(const zw_agency_aliases *a, int kind, zw_str word)
     return word.n && zw_trie_get(a->shorts[kind], word, &row) ? full_of(a, row) : word;
 }
 
+/* 市和区人民政府, 市、县级市人民政府: what looks like the prefix is one of two bodies. */
+static bool goes_on(zw_str rest)
+{
+    static const char *const joins[] = { "和", "及", "与", "或", "、" };
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {
+        if (zw_str_starts(rest, zw_str_of(joins[i])))
+            return true;
+    }
+    return false;
+}
+
 const char *zw_agency_body(const zw_agency_aliases *a, const zw_gazetteer *gazetteer, zw_str name,
                            zw_arena *arena)
 {
     zw_str rest = without_prefix(a, gazetteer, name);
     uint32_t row;
-    if (zw_agency_word_at(&a->words, ZW_WORD_ALL, name, 0, NULL) && !class_at(a, name))
+    if (goes_on(rest) ||
+        (zw_agency_word_at(&a->words, ZW_WORD_ALL, name, 0, NULL) && !class_at(a, name)))
         return zw_arena_str(arena, name);
     if (zw_trie_get(a->shorts[WHOLE], rest, &row))
         return zw_arena_str(arena, full_of(a, row));

@@ -4,7 +4,8 @@
 
 #define MAX_COLUMNS (COUNT(((zw_agency_finder *)0)->columns.role))
 
-/* The cells of a row: what stands between bars or tabs; a bar at either end is an edge. */
+/* The cells of a row: what stands between bars or tabs. A bar at either end is an edge; before a
+ * tab at the beginning stands an empty cell, one that goes on from the row above. */
 static size_t cells_of(zw_str text, zw_range row, zw_range *cells)
 {
     size_t n = 0, start = row.start;
@@ -12,7 +13,8 @@ static size_t cells_of(zw_str text, zw_range row, zw_range *cells)
         if (at < row.end && text.at[at] != '|' && text.at[at] != '\t')
             continue;
         zw_str cell = zw_str_trim(zw_str_slice(text, (zw_range){ start, at }));
-        bool edge = cell.n == 0 && (start == row.start || at == row.end);
+        bool edge = cell.n == 0 &&
+                    (start == row.start ? at < row.end && text.at[at] == '|' : at == row.end);
         if (!edge) {
             size_t from = cell.n ? (size_t)(cell.at - text.at) : start;
             cells[n++] = (zw_range){ from, from + cell.n };
@@ -20,6 +22,21 @@ static size_t cells_of(zw_str text, zw_range row, zw_range *cells)
         start = at + 1;
     }
     return n;
+}
+
+/* 配 合 单 位 is 配合单位. */
+static zw_str without_blanks(zw_agency_finder *f, zw_str text)
+{
+    char *copy = zw_arena_alloc(f->context->arena, text.n + 1);
+    size_t n = 0;
+    f->failed |= !copy;
+    for (size_t at = 0, len; copy && at < text.n; at += len) {
+        if (!zw_is_blank(zw_utf8_at(text, at, &len))) {
+            memcpy(copy + n, text.at + at, len);
+            n += len;
+        }
+    }
+    return (zw_str){ copy, n };
 }
 
 /* A head names at least one column of agencies. */
@@ -30,6 +47,12 @@ static bool take_head(zw_agency_finder *f, const zw_range *cells, size_t n)
     bool due[MAX_COLUMNS];
     for (size_t i = 0; i < n; i++) {
         zw_str cell = zw_str_slice(f->text, cells[i]);
+        if (cell.n > 60) { /* no head of a column */
+            roles[i] = ZW_NO_ROLE;
+            due[i] = false;
+            continue;
+        }
+        cell = without_blanks(f, cell);
         size_t label = zw_agency_word_ends(f->words, ZW_WORD_LABEL, cell);
         roles[i] = ZW_NO_ROLE;
         if (label > 6 && cell.n < 40)

@@ -120,7 +120,9 @@ static void put_text(const lister *l, const zw_duty_task *t)
     put_bodies(l, t);
     zw_buf_text(to, "   ");
     for (size_t i = 0; i < t->quotation.n; i++) {
-        if ((unsigned char)t->quotation.at[i] >= ' ')
+        if (t->quotation.at[i] == '\t')
+            zw_buf_text(to, " | ");
+        else if ((unsigned char)t->quotation.at[i] >= ' ')
             zw_buf_char(to, t->quotation.at[i]);
     }
     zw_buf_printf(to, "\n   %s", m->title ? m->title : "—");

@@ -7,6 +7,7 @@
 enum {
     LABEL = 12,  /* characters before the first body of a list: 牵头责任单位： */
     NAMED = 40,  /* of a task's name */
+    SAYS = 5,    /* of a cell */
     NUMBER = 10, /* of an item's number: （二十一） */
 };
 
@@ -213,7 +214,8 @@ static zw_status hand_out(walker *w, const zw_passage_record *p, const zw_doc_re
                           const named *n, zw_range task, size_t k, zw_err *err)
 {
     bool told = zw_range_len(task) > 0;
-    zw_range all = { told ? task.start : n->sentence.start,
+    bool before = told && task.start < n->sentence.start;
+    zw_range all = { before ? task.start : n->sentence.start,
                      zw_range_len(n->list) ? n->list.end : n->sentence.end };
     while (all.start < all.end && strchr(" \n\t", p->text.at[all.start]))
         all.start++;
@@ -252,6 +254,35 @@ static zw_status walk(walker *w, const zw_passage_record *p, const zw_doc_record
     return s;
 }
 
+/* （三）实行登记制度 | 3 | 制定管理办法。 | 市公安局 | 2015年: the task of a row is the last cell
+ * before its bodies that says something; where none does, the longest. */
+static zw_range task_cell(const zw_passage_record *p)
+{
+    zw_range last = { p->body, p->body }, longest = last;
+    size_t bodies = p->facts.agencies.at[0].place.at.start;
+    for (size_t start = p->body, at = start; at <= p->text.n; at++) {
+        if (at < p->text.n && p->text.at[at] != '\t' && p->text.at[at] != '|' &&
+            p->text.at[at] != '\n')
+            continue;
+        zw_range cell = { start, at };
+        if (at < bodies && zw_utf8_count(zw_str_slice(p->text, cell)) >= SAYS)
+            last = cell;
+        if ((at < bodies || start > bodies) && zw_range_len(cell) > zw_range_len(longest))
+            longest = cell;
+        start = at + 1;
+    }
+    return zw_range_len(last) ? last : longest;
+}
+
+static zw_status read_row(walker *w, const zw_passage_record *p, const zw_doc_record *d,
+                          zw_err *err)
+{
+    zw_range whole = { p->body, p->text.n };
+    const named n = { 0, p->facts.agencies.n, whole, whole };
+    zw_range task = task_cell(p);
+    return hand_out(w, p, d, &n, zw_range_len(task) ? task : (zw_range){ 0, 0 }, 0, err);
+}
+
 static zw_status read_passage(void *context, const zw_passage_record *p, const zw_doc_record *d,
                               zw_err *err)
 {
@@ -260,6 +291,8 @@ static zw_status read_passage(void *context, const zw_passage_record *p, const z
     if (!p->facts.agencies.n)
         return ZW_OK;
     zw_arena_reset(w->arena);
+    if (p->table_row)
+        return read_row(w, p, d, err);
     zw_status s = walk(w, p, d, false, false, &tasks, err);
     return s == ZW_OK ? walk(w, p, d, tasks > 1, true, &tasks, err) : s;
 }

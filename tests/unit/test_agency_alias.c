@@ -54,6 +54,7 @@ static const struct {
     { "a class of bodies", "省级工信主管部门", "工业和信息化部门" },
     { "another", "县级以上人民政府住房城乡建设行政主管部门", "住房和城乡建设部门" },
     { "行政 in what a body sees to", "司法行政部门", "司法行政部门" },
+    { "two bodies have no prefix", "市和区、县人民政府", "市和区、县人民政府" },
     { "a level once", "市市政委", "市政委员会" },
     { "a name that is all prefix", "国家局", "国家局" },
     { "a word that begins like a level", "区块链中心", "区块链中心" },
