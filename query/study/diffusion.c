@@ -19,46 +19,6 @@ typedef struct {
     zw_err *err;
 } maker;
 
-/* --- witnesses -------------------------------------------------------------------------------- */
-
-const char *zw_witness_doubt(const zw_witness *w)
-{
-    if (w->standing == ZW_STANDING_DRAFTED)
-        return "draft";
-    if (w->standing == ZW_STANDING_INTERPRETED)
-        return "interpretation";
-    const zw_version_member *self = zw_version_self(&w->version);
-    if (self && self->relation == ZW_RELATION_REPOST)
-        return "repost";
-    if (w->says == ZW_SAYS_SYNONYM)
-        return "synonym";
-    if (w->says == ZW_SAYS_NAME && !w->titled)
-        return "name";
-    const zw_metadata *m = &w->document->meta;
-    bool lays_down = m->number || m->issuer || zw_genre_lays_down(m->genre);
-    if (lays_down && w->when.of == ZW_DAY_NONE)
-        return "undated";
-    if (!lays_down || w->standing == ZW_STANDING_INFORMAL)
-        return "informal";
-    return w->document->region.by_file ? "place" : NULL;
-}
-
-static bool doubts(const zw_witness *w, const char *why)
-{
-    const char *doubt = zw_witness_doubt(w);
-    return doubt && strcmp(doubt, why) == 0;
-}
-
-bool zw_witness_adopts(const zw_witness *witness)
-{
-    return !zw_witness_doubt(witness);
-}
-
-bool zw_witness_of_country(const zw_witness *witness)
-{
-    return witness->row == COUNTRY;
-}
-
 /* --- where a document belongs ----------------------------------------------------------------- */
 
 static zw_status row_of(maker *m, const zw_doc_record *d, size_t *row)
@@ -219,44 +179,6 @@ static void drop_silent(zw_diffusion *d)
     d->witnesses.n = kept;
 }
 
-/* --- order ------------------------------------------------------------------------------------ */
-
-/* What is there by an earlier day at the latest; what is not dated last. */
-static int by_day(const zw_when *a, const zw_when *b)
-{
-    if (!a->of != !b->of)
-        return a->of ? -1 : 1;
-    if (!a->of)
-        return 0;
-    if (a->period.last != b->period.last)
-        return a->period.last < b->period.last ? -1 : 1;
-    return (a->period.first > b->period.first) - (a->period.first < b->period.first);
-}
-
-static int witness_order(const void *a, const void *b)
-{
-    const zw_witness *x = a, *y = b;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    int c = by_day(&x->when, &y->when);
-    if (c == 0 && !x->document->meta.number != !y->document->meta.number)
-        c = x->document->meta.number ? -1 : 1;
-    return c ? c : strcmp(x->document->id, y->document->id);
-}
-
-/* Of a place that has adopted: by day; the country before all, what is unsure behind them, then
- * places without it, all else in the order of the list. */
-static int row_order(const void *a, const void *b)
-{
-    const zw_diffusion_row *x = a, *y = b;
-    if (!x->place != !y->place)
-        return x->place ? 1 : -1;
-    if (x->state != y->state)
-        return x->state < y->state ? -1 : 1;
-    int c = x->state == ZW_PLACE_HAS ? by_day(&x->first->when, &y->first->when) : 0;
-    return c ? c : (x->place > y->place) - (x->place < y->place);
-}
-
 /* --- rows ------------------------------------------------------------------------------------- */
 
 static zw_status make_rows(maker *m)
@@ -277,139 +199,54 @@ static zw_status make_rows(maker *m)
     return ZW_OK;
 }
 
-static zw_status count_held(maker *m)
+static zw_status count_one(maker *m, const zw_doc_record *d)
 {
+    const char *date = d->meta.date;
+    size_t row;
+    zw_arena_reset(m->scratch);
+    zw_status s = row_of(m, d, &row);
+    if (s != ZW_OK || row == ZW_NOT_LISTED)
+        return s;
+    zw_diffusion_row *r = &m->diffusion->rows.at[row];
+    r->held++;
+    if (date && (!r->held_first || strcmp(date, r->held_first) < 0))
+        r->held_first = date;
+    if (date && (!r->held_last || strcmp(date, r->held_last) > 0))
+        r->held_last = date;
+    return ZW_OK;
+}
+
+static zw_status count_passage(void *context, const zw_passage_record *p, const zw_doc_record *d,
+                               zw_err *err)
+{
+    maker *m = context;
+    bool fresh = d != m->last;
+    (void)p;
+    (void)err; /* is the maker's own */
+    m->last = d;
+    return fresh ? count_one(m, d) : ZW_OK;
+}
+
+/* What the index holds of each place; where the query leaves out documents (region:河南), of the
+ * rest. */
+static zw_status count_held(maker *m, zw_query_fault *fault)
+{
+    const char *filter = zw_evidence_filter(m->evidence);
     zw_doc_list documents = { 0 };
-    zw_status s = zw_each_document(m->session, m->arena, &documents, m->err);
-    for (size_t i = 0; s == ZW_OK && i < documents.n; i++) {
-        const char *date = documents.at[i]->meta.date;
-        size_t row;
-        zw_arena_reset(m->scratch);
-        s = row_of(m, documents.at[i], &row);
-        if (s != ZW_OK || row == ZW_NOT_LISTED)
-            continue;
-        zw_diffusion_row *r = &m->diffusion->rows.at[row];
-        r->held++;
-        if (date && (!r->held_first || strcmp(date, r->held_first) < 0))
-            r->held_first = date;
-        if (date && (!r->held_last || strcmp(date, r->held_last) > 0))
-            r->held_last = date;
+    zw_plan plan = { 0 };
+    size_t total;
+    m->last = NULL;
+    if (*filter) {
+        zw_status s = zw_each_passage(m->session, filter, m->arena, count_passage, m, &plan, &total,
+                                      fault, m->err);
+        zw_plan_free(&plan);
+        return s;
     }
+    zw_status s = zw_each_document(m->session, m->arena, &documents, m->err);
+    for (size_t i = 0; s == ZW_OK && i < documents.n; i++)
+        s = count_one(m, documents.at[i]);
     return s;
 }
-
-/* Of documents that adopt nothing, the one that comes nearest: what lacks but a date, then what the
- * order of doubts says. */
-static int doubt_rank(const zw_witness *w)
-{
-    static const char *const order[] = { "place",   "undated",  "repost", "name",
-                                         "synonym", "informal", "draft",  "interpretation" };
-    const char *doubt = zw_witness_doubt(w);
-    int rank = 0;
-    while (doubt && rank < 7 && strcmp(order[rank], doubt) != 0)
-        rank++;
-    return rank;
-}
-
-static void count_witness(zw_diffusion_row *row, const zw_witness *w)
-{
-    row->says++;
-    row->drafts += w->standing == ZW_STANDING_DRAFTED;
-    row->interpretations += w->standing == ZW_STANDING_INTERPRETED;
-    row->reposts += doubts(w, "repost");
-    row->informal += doubts(w, "informal");
-    bool adopts = zw_witness_adopts(w);
-    if (adopts && row->state != ZW_PLACE_HAS) {
-        row->state = ZW_PLACE_HAS;
-        row->first = w; /* witnesses come by day */
-    } else if (!adopts && row->state != ZW_PLACE_HAS &&
-               (!row->first || doubt_rank(w) < doubt_rank(row->first))) {
-        row->state = ZW_PLACE_UNSURE;
-        row->first = w;
-    }
-}
-
-/* What stands beside an adoption. */
-static void weigh_beside(zw_diffusion_row *row, const zw_witness *w)
-{
-    bool undated = doubts(w, "undated");
-    if (row->state != ZW_PLACE_HAS || w == row->first || (!undated && !zw_witness_adopts(w)))
-        return;
-    bool open = undated || w->when.period.first < row->first->when.period.last;
-    row->may_precede += open;
-    row->later += !open;
-}
-
-static void judge(maker *m)
-{
-    zw_diffusion *d = m->diffusion;
-    for (size_t i = 0; i < d->rows.n; i++)
-        d->rows.at[i].state = d->rows.at[i].held ? ZW_PLACE_NO_CLAUSE : ZW_PLACE_NO_DOCUMENT;
-    for (size_t i = 0; i < d->witnesses.n; i++) {
-        const zw_witness *w = &d->witnesses.at[i];
-        if (w->row != ZW_NOT_LISTED)
-            count_witness(&d->rows.at[w->row], w);
-        else if (w->document->region.n)
-            d->elsewhere++;
-        else
-            d->placeless++;
-        if (zw_witness_adopts(w) && (!d->origin || by_day(&w->when, &d->origin->when) < 0))
-            d->origin = w;
-    }
-    for (size_t i = 0; i < d->witnesses.n; i++) {
-        const zw_witness *w = &d->witnesses.at[i];
-        if (w->row != ZW_NOT_LISTED)
-            weigh_beside(&d->rows.at[w->row], w);
-    }
-}
-
-static void count_states(zw_diffusion *d)
-{
-    for (size_t i = 0; i < d->rows.n; i++) {
-        if (!d->rows.at[i].place)
-            continue;
-        d->has += d->rows.at[i].state == ZW_PLACE_HAS;
-        d->unsure += d->rows.at[i].state == ZW_PLACE_UNSURE;
-        d->no_clause += d->rows.at[i].state == ZW_PLACE_NO_CLAUSE;
-        d->no_document += d->rows.at[i].state == ZW_PLACE_NO_DOCUMENT;
-    }
-}
-
-/* Adoptions stand behind the country's row, one after the other. */
-static void rank(zw_diffusion *d)
-{
-    for (size_t i = 0; i < d->rows.n; i++) {
-        zw_diffusion_row *row = &d->rows.at[i];
-        if (!row->place || row->state != ZW_PLACE_HAS)
-            continue;
-        row->rank = row->rank_last = 1;
-        for (size_t k = 0; k < d->rows.n; k++) {
-            const zw_diffusion_row *other = &d->rows.at[k];
-            if (k == i || !other->place || other->state != ZW_PLACE_HAS)
-                continue;
-            zw_period own = row->first->when.period, its = other->first->when.period;
-            row->rank += zw_period_before(its, own);
-            row->rank_last += its.first < own.last;
-        }
-    }
-}
-
-static void measure_lags(zw_diffusion *d, const zw_when *parent)
-{
-    for (size_t i = 0; i < d->rows.n; i++) {
-        zw_diffusion_row *row = &d->rows.at[i];
-        if (row->state != ZW_PLACE_HAS)
-            continue;
-        row->lags = true;
-        if (row->first != d->origin)
-            row->lag = zw_calendar_lag(d->origin->when.period, row->first->when.period);
-        row->parent_lags = parent->of != ZW_DAY_NONE;
-        if (row->parent_lags && strcmp(row->first->document->id, d->parent->id) != 0)
-            row->parent_lag = zw_calendar_lag(parent->period, row->first->when.period);
-    }
-}
-
-/* --- all of it -------------------------------------------------------------------------------- */
 
 static const char *list_of(const zw_diffusion_question *q)
 {
@@ -418,6 +255,8 @@ static const char *list_of(const zw_diffusion_question *q)
                                             [ZW_SPREAD_PROVINCE] = "province" };
     return q->places && strcmp(q->places, "all") != 0 ? q->places : of_level[q->by];
 }
+
+/* --- all of it -------------------------------------------------------------------------------- */
 
 static zw_status gather(maker *m, zw_query_fault *fault)
 {
@@ -430,9 +269,7 @@ static zw_status gather(maker *m, zw_query_fault *fault)
     if (s != ZW_OK)
         return s;
     drop_silent(d);
-    if (d->witnesses.n)
-        qsort(d->witnesses.at, d->witnesses.n, sizeof *d->witnesses.at, witness_order);
-    return count_held(m);
+    return count_held(m, fault);
 }
 
 static zw_status make(maker *m, zw_query_fault *fault)
@@ -457,11 +294,7 @@ static zw_status make(maker *m, zw_query_fault *fault)
         s = gather(m, fault);
     if (s != ZW_OK)
         return s;
-    judge(m);
-    count_states(d);
-    qsort(d->rows.at, d->rows.n, sizeof *d->rows.at, row_order);
-    rank(d);
-    measure_lags(d, &parent);
+    zw_diffusion_judge(d, strcmp(list_of(m->question), "all") != 0, &parent);
     return zw_diffusion_fill(m->session, m->works, d, m->arena, m->err);
 }
 

@@ -12,6 +12,7 @@ struct zw_evidence {
     ZW_ARRAY(zw_skeleton) names; /* that fields ask for: cites:国发〔2016〕8号 */
     zw_str named;                /* the query is such a field and no more */
     bool basis;
+    const char *filter; /* what it wants of whole documents */
 };
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -44,6 +45,44 @@ static zw_status add_names(const maker *m, const zw_node *node)
     return s;
 }
 
+static bool is_of_documents(zw_field_id field)
+{
+    static const zw_field_id fields[] = { ZW_F_TITLE,   ZW_F_REGION,   ZW_F_ISSUER, ZW_F_GENRE,
+                                          ZW_F_NUMBER,  ZW_F_YEAR,     ZW_F_DATE,   ZW_F_X,
+                                          ZW_F_VERSION, ZW_F_VALIDITY, ZW_F_ID,     ZW_F_DOCUMENT };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (fields[i] == field)
+            return true;
+    }
+    return false;
+}
+
+static bool is_filter(const zw_node *node)
+{
+    if (node->kind == ZW_NODE_FIELD || node->kind == ZW_NODE_RANGE)
+        return is_of_documents(node->field->id);
+    bool inner = node->kind == ZW_NODE_NOT || node->kind == ZW_NODE_OR || node->kind == ZW_NODE_AND;
+    for (size_t i = 0; inner && i < node->kids.n; i++)
+        inner = is_filter(node->kids.at[i]);
+    return inner && node->kids.n;
+}
+
+/* Side by side with the words, in brackets or not. */
+static zw_status add_filters(const maker *m, zw_str query, const zw_node *node)
+{
+    zw_evidence *e = m->evidence;
+    if (is_filter(node)) {
+        zw_str text = zw_str_slice(query, node->at);
+        e->filter = zw_arena_printf(m->arena, "%s%s(%.*s)", e->filter, *e->filter ? " " : "",
+                                    (int)text.n, text.at);
+        return e->filter ? ZW_OK : zw_err_nomem(m->err);
+    }
+    zw_status s = ZW_OK;
+    for (size_t i = 0; node->kind == ZW_NODE_AND && s == ZW_OK && i < node->kids.n; i++)
+        s = add_filters(m, query, node->kids.at[i]);
+    return s;
+}
+
 zw_status zw_evidence_new(zw_session *session, const char *query, zw_arena *arena,
                           zw_evidence **evidence, zw_query_fault *fault, zw_err *err)
 {
@@ -51,11 +90,13 @@ zw_status zw_evidence_new(zw_session *session, const char *query, zw_arena *aren
     zw_node *tree;
     if (!e)
         return zw_err_nomem(err);
-    *e = (zw_evidence){ .session = session };
+    *e = (zw_evidence){ .session = session, .filter = "" };
     maker m = { e, arena, err };
     zw_status s = zw_query_parse(zw_str_of(query), arena, &tree, fault, err);
     if (s == ZW_OK)
         s = add_names(&m, tree);
+    if (s == ZW_OK)
+        s = add_filters(&m, zw_str_of(query), tree);
     if (s == ZW_OK && tree->kind == ZW_NODE_FIELD && names_a_document(tree->field->id)) {
         e->named = tree->kids.at[0]->text;
         e->basis = tree->field->id == ZW_F_IMPLEMENTS;
@@ -67,6 +108,11 @@ zw_str zw_evidence_named(const zw_evidence *evidence, bool *basis)
 {
     *basis = evidence->basis;
     return evidence->named;
+}
+
+const char *zw_evidence_filter(const zw_evidence *evidence)
+{
+    return evidence->filter;
 }
 
 zw_status zw_evidence_call(zw_evidence *evidence, const char *name, zw_arena *arena, zw_err *err)
@@ -283,9 +329,30 @@ zw_status zw_evidence_of(const zw_evidence *evidence, const zw_plan *plan,
 
 /* --- a sentence ------------------------------------------------------------------------------- */
 
-/* The first measure of the passage that is asked for; empty: none is. */
-static zw_status measure_of(const zw_evidence *e, const zw_plan *plan, const zw_passage_record *p,
-                            zw_arena *scratch, zw_range *at, zw_err *err)
+/* The predicates on figures of a check, as deep as the query's brackets. */
+static zw_status figure_of(const zw_evidence *e, const zw_check *check, const zw_passage_record *p,
+                           zw_arena *scratch, zw_range *at, zw_err *err)
+{
+    zw_status s = ZW_OK;
+    if (!check || check->kind == ZW_CHECK_NOT)
+        return ZW_OK;
+    for (size_t i = 0; s == ZW_OK && check->kind == ZW_CHECK_FIGURE && i < p->facts.figures.n;
+         i++) {
+        bool holds;
+        s = zw_check_figure(check, e->session, &p->facts.figures.at[i], scratch, &holds, err);
+        if (s == ZW_OK && holds) {
+            *at = p->facts.figures.at[i].place.at;
+            return ZW_OK;
+        }
+    }
+    for (size_t i = 0; s == ZW_OK && i < check->kids.n && at->end == at->start; i++)
+        s = figure_of(e, check->kids.at[i], p, scratch, at, err);
+    return s;
+}
+
+/* The first measure or figure of the passage that is asked for; empty: none is. */
+static zw_status fact_of(const zw_evidence *e, const zw_plan *plan, const zw_passage_record *p,
+                         zw_arena *scratch, zw_range *at, zw_err *err)
 {
     zw_status s = ZW_OK;
     *at = (zw_range){ 0 };
@@ -295,16 +362,15 @@ static zw_status measure_of(const zw_evidence *e, const zw_plan *plan, const zw_
                              &holds, err);
         if (s == ZW_OK && holds) {
             *at = p->facts.measures.at[i].place.at;
-            break;
+            return ZW_OK;
         }
     }
-    return s;
+    return s == ZW_OK ? figure_of(e, plan->check, p, scratch, at, err) : s;
 }
 
 /* How much a sentence says. */
 static zw_status worth_of(const zw_evidence *e, const zw_passage_record *p, const zw_doc_record *d,
-                          zw_range at, zw_range measure, zw_arena *scratch, size_t *worth,
-                          zw_err *err)
+                          zw_range at, zw_range fact, zw_arena *scratch, size_t *worth, zw_err *err)
 {
     zw_str text = zw_str_slice(p->text, at);
     reader r = { .e = e, .asking = { e->session->segmenter, scratch, ZW_OK, err, true } };
@@ -319,8 +385,7 @@ static zw_status worth_of(const zw_evidence *e, const zw_passage_record *p, cons
              zw_asked_count(zw_asked_in(e->asked, &r.asking, &r.text) & ~parts);
     if (s == ZW_OK && e->names.n)
         s = names_one(e, text, scratch, &named, err);
-    *worth += named +
-              (measure.end > measure.start && at.start <= measure.start && measure.start < at.end);
+    *worth += named + (fact.end > fact.start && at.start <= fact.start && fact.start < at.end);
     return s == ZW_OK ? r.asking.status : s;
 }
 
@@ -328,14 +393,14 @@ zw_status zw_evidence_sentence(const zw_evidence *evidence, const zw_plan *plan,
                                const zw_passage_record *passage, const zw_doc_record *document,
                                zw_arena *scratch, zw_range *sentence, zw_err *err)
 {
-    zw_range measure, next;
+    zw_range fact, next;
     size_t at = 0, most = 0;
     bool any = false;
-    zw_status s = measure_of(evidence, plan, passage, scratch, &measure, err);
+    zw_status s = fact_of(evidence, plan, passage, scratch, &fact, err);
     *sentence = (zw_range){ 0, passage->text.n };
     while (s == ZW_OK && zw_sentence_next(passage->text, &at, &next)) {
         size_t worth = 0;
-        s = worth_of(evidence, passage, document, next, measure, scratch, &worth, err);
+        s = worth_of(evidence, passage, document, next, fact, scratch, &worth, err);
         bool body = next.start >= passage->body;
         worth = 2 * worth + (worth && body); /* a heading says it too, but says nothing of it */
         if (s == ZW_OK && (!any || worth > most)) {

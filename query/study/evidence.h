@@ -28,6 +28,9 @@ zw_status zw_evidence_new(zw_session *session, const char *query, zw_arena *aren
  * not. *basis: that it be carried out (implements:). */
 zw_str zw_evidence_named(const zw_evidence *evidence, bool *basis);
 
+/* What the query wants of whole documents (region:河南 year:2016), as a query; "": nothing. */
+const char *zw_evidence_filter(const zw_evidence *evidence);
+
 /* Another name of that document. */
 zw_status zw_evidence_call(zw_evidence *evidence, const char *name, zw_arena *arena, zw_err *err);
 

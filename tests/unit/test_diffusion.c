@@ -186,6 +186,21 @@ static void citations_are_resolved(void **state)
     zw_diffusion_free(&d);
 }
 
+static void filters_leave_out_documents(void **state)
+{
+    zw_diffusion d;
+    (void)state;
+    assert_int_equal(ask("示范证 region:柳州", NULL, ZW_SPREAD_PLACE, &d), ZW_OK);
+    assert_int_equal(d.rows.n, 2); /* the country and 柳州 */
+    assert_int_equal(row_of(&d, "柳州市")->held, 2);
+    zw_diffusion_free(&d);
+    assert_int_equal(ask("示范证 NOT year:2016 -issuer:公安局", NULL, ZW_SPREAD_PLACE, &d), ZW_OK);
+    for (size_t i = 0; i < d.rows.n; i++)
+        assert_string_not_equal(d.rows.at[i].name, "柳州市");
+    assert_int_equal(row_of(&d, "南宁市")->held, 1);
+    zw_diffusion_free(&d);
+}
+
 static void what_is_no_document_is_no_parent(void **state)
 {
     zw_diffusion d;
@@ -272,6 +287,7 @@ int main(void)
         cmocka_unit_test(provinces_have_what_lies_in_them),
         cmocka_unit_test(citations_spread_too),
         cmocka_unit_test(citations_are_resolved),
+        cmocka_unit_test(filters_leave_out_documents),
         cmocka_unit_test(what_is_no_document_is_no_parent),
         cmocka_unit_test(days_are_told_as_far_as_they_are_known),
     };
