@@ -204,6 +204,24 @@ static bool opens_clause(uint32_t c)
            c == 0xFF1A || c == ':' || c == 0xFF01 || c == 0x3015; /* 第七条〔信息系统〕 */
 }
 
+/* 市发改委要统筹重大政策研究，会同市公安局抓好试点: a later clause of the same subject, with no
+ * body before 会同 that could be its own. */
+static void take_later(zw_agency_finder *f, zw_agency_list *list, size_t from, size_t end)
+{
+    for (size_t at = from, len; at < end; at += len) {
+        bool opens = opens_clause(zw_utf8_at(f->text, at, &len));
+        size_t next = at + len + (zw_text_starts(f->text, at + len, "并") ? strlen("并") : 0);
+        if (!opens || next >= end)
+            continue;
+        if (zw_text_starts(f->text, next, "会同")) {
+            take_with(f, list, next, end);
+            return;
+        }
+        if (may_begin(f, next))
+            return;
+    }
+}
+
 /* 各县区政府是护渠的责任主体: the clause ends in a label and gives its role. */
 static bool is_called(const zw_agency_finder *f, size_t at, size_t end, uint32_t *role)
 {
@@ -243,6 +261,8 @@ static size_t subject(zw_agency_finder *f, size_t at, size_t end, const char *ru
         return at;
     if (zw_agency_only_tells(f, at, p, end, bound) || tells_everybody(f, &list, p))
         return at;
+    if (list.members.at[list.members.n - 1].supports == false)
+        take_later(f, &list, p, sentence_end(f->text, p, clause));
     if (!zw_agency_list_name(&list)) {
         f->failed = true;
         return at;

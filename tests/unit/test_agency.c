@@ -135,6 +135,8 @@ static const struct row texts[] = {
       "市政府督查室:lead" },
     { "a modal before 会同", "市水利局应当会同市财政局核定水价。",
       "市水利局:responsible 市财政局:support" },
+    { "会同 in a later clause", "市水利局要统筹护渠工作，会同市财政局核定水价。",
+      "市水利局:responsible 市财政局:support" },
     { "a level before what departments see to",
       "县级以上人民政府水利、财政等有关部门应当核定水价。",
       "县级以上人民政府水利部门:responsible 县级以上人民政府财政部门:responsible" },
