@@ -488,7 +488,8 @@ static void mark_colophon(finder *f, size_t from)
     zw_number number;
     for (size_t i = from; i < f->own->paras.n; i++) {
         zw_str s = para(f, i);
-        if (zw_line_is_colophon(s))
+        bool printed = i + 3 >= f->own->paras.n && s.n < 150 && zw_str_ends(s, ZW_STR("日印发"));
+        if (zw_line_is_colophon(s) || printed)
             left = COLOPHON_LINES;
         bool text = f->frame->roles[i] != ZW_PARA_BODY || zw_utf8_count(s) > TITLE_CHARS * 2 ||
                     f->own->paras.at[i].kind == ZW_LINE_HEADING ||

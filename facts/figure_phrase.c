@@ -97,10 +97,22 @@ static size_t lead_word(const zw_figure_view *v, zw_range r)
     return whole && r.end - r.start - used <= 2 * strlen("全") ? 0 : used;
 }
 
+/* 在|京连续缴纳社会保险: what is left of 在京 where 在 was read as a word of its own. */
+static size_t rest_of_place(const zw_figure_view *v, zw_range r)
+{
+    zw_str text = { zw_figure_text_of(v).at, r.end }, in = ZW_STR("在");
+    uint32_t i;
+    if (r.start < in.n || !zw_str_starts((zw_str){ text.at + r.start - in.n, in.n }, in))
+        return 0;
+    size_t used = zw_trie_longest(v->scan->lex.rules->lead, text, r.start - in.n, &i);
+    return used > in.n ? used - in.n : 0;
+}
+
 void zw_figure_strip(const zw_figure_view *v, zw_range *r)
 {
     zw_str text = zw_figure_text_of(v);
     skip_item(text, r);
+    r->start += rest_of_place(v, *r);
     for (size_t used = 1; used > 0 && r->start < r->end;) {
         trim(text, r);
         used = tail_word(v, *r);

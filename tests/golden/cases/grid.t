@@ -29,7 +29,7 @@ Places down, questions across. A question is a line of a file: a column's name, 
   $ printf '广东\n银川市\n月球市\n' > places.txt
   $ zhengwen grid questions.tsv --places places.txt --format csv | cut -d, -f1-2,4-5,8-9,12-
   place,region,城镇化率 figures,城镇化率 confidence,随迁子女 figures,随迁子女 confidence,社保 figures,社保 confidence,社保 permalink,title,number,date,document␍
-  广东省,广东省,,no clause,— <= 30日,high,申请地参加社会保险累 >= 5年 (condition),high,b5a0229f608bc3804ed59074238841c6:5@247-277,广东省流动人口积分入户暂行规定（示例）,示例府规〔2020〕6号,2020-08-25,b5a0229f608bc3804ed59074238841c6␍
+  广东省,广东省,,no clause,— <= 30日,high,申请地参加社会保险 >= 5年 (condition),high,b5a0229f608bc3804ed59074238841c6:5@247-277,广东省流动人口积分入户暂行规定（示例）,示例府规〔2020〕6号,2020-08-25,b5a0229f608bc3804ed59074238841c6␍
   银川市,宁夏回族自治区/银川市,,no document,,no document,,no document,,,,,␍
   月球市,,,no document,,no document,,no document,,,,,␍
   ! zhengwen: '月球市' is no place that is known
