@@ -116,6 +116,22 @@ static void say_count(const printer *p, const char *key, size_t count)
     zw_words_say(p->words, key, &n, 1, p->to);
 }
 
+static void say_shares(const printer *p, const char *key, double passage, double document)
+{
+    const zw_cell shares[] = { zw_cell_count((size_t)(passage * 100 + 0.5)),
+                               zw_cell_count((size_t)(document * 100 + 0.5)) };
+    zw_words_say(p->words, key, shares, 2, p->to);
+}
+
+/* A passage that is a heading alone has no wording to compare. */
+static void put_reuse(const printer *p, const zw_diffusion_row *row)
+{
+    if (row->reuse < 0)
+        say_shares(p, "diffusion reuse whole", 0, row->reuse_document);
+    else
+        say_shares(p, "diffusion reuse", row->reuse, row->reuse_document);
+}
+
 static void put_facts(const printer *p, const zw_diffusion_row *row)
 {
     const char *between = "      ";
@@ -134,10 +150,8 @@ static void put_facts(const printer *p, const zw_diffusion_row *row)
         between = "; ";
     }
     if (row->reuse_document >= (p->d->parent ? 0 : REUSED)) {
-        zw_buf_printf(p->to, "%s%s", between, label(p, "reused"));
-        if (row->reuse >= 0)
-            zw_buf_printf(p->to, " %.0f%%,", row->reuse * 100);
-        zw_buf_printf(p->to, " %s %.0f%%", label(p, "of all"), row->reuse_document * 100);
+        zw_buf_text(p->to, between);
+        put_reuse(p, row);
         between = "; ";
     }
     if (row->later) {

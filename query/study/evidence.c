@@ -199,14 +199,17 @@ static size_t name_end(zw_str text, size_t at)
 typedef struct {
     const zw_passage_record *passage;
     const zw_doc_record *document;
+    size_t end; /* of the stretch that is looked at */
     size_t cited;
     zw_range own;
 } name_walk;
 
-/* The title of the document itself at or behind `from`, in its marks; else the end of the text. */
+/* The title of the document itself at or behind `from`, in its marks; else what is behind the end.
+ */
 static zw_status find_own_title(reader *r, name_walk *n, size_t from)
 {
-    zw_str text = n->passage->text, title = zw_str_of(n->document->meta.title);
+    zw_str text = { n->passage->text.at, n->end };
+    zw_str title = zw_str_of(n->document->meta.title);
     n->own = (zw_range){ text.n, text.n + 1 };
     for (size_t at; (at = zw_str_find(text, ZW_STR("《"), from)) < text.n;) {
         bool named = false;
@@ -238,12 +241,28 @@ static zw_status next_name(reader *r, name_walk *n, size_t from, zw_range *name)
     return s;
 }
 
+/* The first citation that ends behind a place. */
+static size_t cited_from(const zw_passage_record *p, size_t at)
+{
+    size_t low = 0, high = p->facts.citations.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (p->facts.citations.at[middle].place.at.end > at)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 /* The parts that stand outside of the names of documents; 《上海市居住证》 is none. */
 static zw_status unnamed(reader *r, const zw_passage_record *p, const zw_doc_record *d, zw_range at,
                          uint32_t *parts)
 {
     char *bare = zw_arena_alloc(r->asking.arena, 2 * (at.end - at.start) + 1);
-    name_walk all = { .passage = p, .document = d };
+    name_walk all = {
+        .passage = p, .document = d, .end = at.end, .cited = cited_from(p, at.start)
+    };
     zw_asked_text text;
     size_t n = 0;
     zw_status s = bare ? ZW_OK : zw_err_nomem(r->asking.err);
