@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "corpus/metadata.h"
 #include "corpus/rows.h"
+#include "corpus/split.h"
 #include "indexer/given.h"
 #include "indexer/manifest_cells.h"
 #include "store/lookup.h"
@@ -230,6 +231,8 @@ static zw_status take_row(records *r, sheet *s, const zw_row *row)
     zw_status status = check_width(r, s, row);
     if (status == ZW_OK && text.end == text.start)
         return leave_out(r, row, &s->columns.at[s->text], "there is no text");
+    if (status == ZW_OK && text.end - text.start > ZW_DOCUMENT_MAX_BYTES)
+        return leave_out(r, row, &s->columns.at[s->text], "more than 8 MB of text in one cell");
     if (status == ZW_OK)
         status = record_of(r, row, s->columns.n, &s->record);
     r->cells.effect = cell_gone;

@@ -138,3 +138,8 @@ What cannot be is told.
   ! zhengwen-index: 'bad.csv': line 3, column rows: '是' is for files, but the row names a folder
   ! zhengwen-index: 'bad.csv': 2 faults; nothing was done
   [3]
+  $ python3 -c 'print("标题,正文\n甲," + "植" * 3000000 + "\n乙,种树。")' > long.csv; printf 'path,rows\nlong.csv,是\n' > long-m.csv
+  > zhengwen-index add -d long --manifest long-m.csv 2>&1 | sed "s/ in [0-9.]* s$/ in T s/; s,'/[^']*/,'HERE/,"
+  zhengwen-index: 'HERE/long.csv': line 2, column 正文: more than 8 MB of text in one cell (the row is left out)
+  zhengwen-index: 'HERE/long.csv': 1 of its rows is no document
+  zhengwen-index: indexed 1 files (1 documents, 1 passages, 0 figures), 0 unchanged, 0 skipped; 9.0 MB in T s
