@@ -301,6 +301,24 @@ static size_t year_and_serial(zw_str text, size_t at)
     return digits && digits < 6 && starts(text, p, "号") ? p + strlen("号") : at;
 }
 
+/* 《…通知》武教办〔2016〕7号: a number right behind the title, without a bracket of its own; not
+ * 《…》和国发〔2016〕8号. */
+static zw_range bare_number(const finder *f, size_t at)
+{
+    size_t p = at, len = 0;
+    for (; p < f->text.n && p - at < MAX_NUMBER / 2; p += len) {
+        if (!zw_is_han(zw_utf8_at(f->text, p, &len)))
+            break;
+    }
+    zw_str letters = zw_str_slice(f->text, (zw_range){ at, p });
+    size_t end = letters.n >= 6 && p < f->text.n ? year_and_serial(f->text, p) : p;
+    for (size_t i = 0; end > p && i < f->rules->words[LEAD].n; i++) {
+        if (zw_str_starts(letters, f->rules->words[LEAD].at[i]))
+            end = p;
+    }
+    return (zw_range){ at, end > p ? end : at };
+}
+
 /* The letters before the year: 国发, 桂发改城镇; not 按照 and what else runs into them. */
 static size_t letters_before(const finder *f, size_t at, size_t from)
 {
@@ -387,6 +405,8 @@ static size_t take_title(finder *f, size_t passage, zw_range p, size_t at)
         return end;
     }
     zw_range behind = number_behind(f->text, end);
+    if (!zw_range_len(behind))
+        behind = bare_number(f, end);
     bool numbered = zw_range_len(behind) > 0;
     bool draft = is_draft(f, p, at);
     if ((!numbered && (draft || !is_document(f, zw_str_of(title)))) ||

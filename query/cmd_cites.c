@@ -18,24 +18,24 @@ const zw_option zw_cites_options[] = {
 };
 
 static const zw_column columns[] = {
-    { "direction", ZW_COLUMN_CODE },   { "depth", ZW_COLUMN_COUNT },
-    { "relation", ZW_COLUMN_CODE },    { "title", ZW_COLUMN_TEXT },
-    { "number", ZW_COLUMN_TEXT },      { "issuer", ZW_COLUMN_TEXT },
-    { "place", ZW_COLUMN_TEXT },       { "date", ZW_COLUMN_TEXT },
-    { "genre", ZW_COLUMN_TEXT },       { "version", ZW_COLUMN_CODE },
-    { "document", ZW_COLUMN_ID },      { "copies", ZW_COLUMN_LIST },
-    { "cited_title", ZW_COLUMN_TEXT }, { "cited_number", ZW_COLUMN_TEXT },
-    { "cited_date", ZW_COLUMN_TEXT },  { "cited_document", ZW_COLUMN_ID },
-    { "cited_as", ZW_COLUMN_QUOTE },   { "times", ZW_COLUMN_COUNT },
-    { "quotation", ZW_COLUMN_QUOTE },  { "headings", ZW_COLUMN_LIST },
-    { "passage", ZW_COLUMN_ID },       { "permalink", ZW_COLUMN_ID },
-    { "start", ZW_COLUMN_COUNT },      { "end", ZW_COLUMN_COUNT },
+    { "direction", ZW_COLUMN_CODE },     { "depth", ZW_COLUMN_COUNT },
+    { "citation_kind", ZW_COLUMN_CODE }, { "title", ZW_COLUMN_TEXT },
+    { "number", ZW_COLUMN_TEXT },        { "issuer", ZW_COLUMN_TEXT },
+    { "place", ZW_COLUMN_TEXT },         { "date", ZW_COLUMN_TEXT },
+    { "genre", ZW_COLUMN_TEXT },         { "version", ZW_COLUMN_CODE },
+    { "document", ZW_COLUMN_ID },        { "copies", ZW_COLUMN_LIST },
+    { "cited_title", ZW_COLUMN_TEXT },   { "cited_number", ZW_COLUMN_TEXT },
+    { "cited_date", ZW_COLUMN_TEXT },    { "cited_document", ZW_COLUMN_ID },
+    { "cited_as", ZW_COLUMN_QUOTE },     { "times", ZW_COLUMN_COUNT },
+    { "quotation", ZW_COLUMN_QUOTE },    { "headings", ZW_COLUMN_LIST },
+    { "passage", ZW_COLUMN_ID },         { "permalink", ZW_COLUMN_ID },
+    { "start", ZW_COLUMN_COUNT },        { "end", ZW_COLUMN_COUNT },
 };
 static const zw_sheet_form form = { "citations", columns, sizeof columns / sizeof *columns };
 
 static const zw_column edge_columns[] = {
-    { "source", ZW_COLUMN_ID },    { "target", ZW_COLUMN_ID },     { "type", ZW_COLUMN_TEXT },
-    { "weight", ZW_COLUMN_COUNT }, { "relation", ZW_COLUMN_CODE }, { "date", ZW_COLUMN_TEXT },
+    { "source", ZW_COLUMN_ID },    { "target", ZW_COLUMN_ID },          { "type", ZW_COLUMN_TEXT },
+    { "weight", ZW_COLUMN_COUNT }, { "citation_kind", ZW_COLUMN_CODE }, { "date", ZW_COLUMN_TEXT },
     { "document", ZW_COLUMN_ID },  { "passage", ZW_COLUMN_ID },
 };
 static const zw_sheet_form edge_form = { "edges", edge_columns,

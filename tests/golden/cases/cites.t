@@ -31,7 +31,7 @@ out the province's notice; the province cites the state's.
         f6bf1e9578914fd3f343e71b5102d77b:0@31-70
   ! zhengwen: 引用 3 处：所引文件在索引中的 3 处，不在的 0 处
   $ zhengwen cites 榕政〔2017〕912号 -d more.db --up --depth 0 --format csv | cut -d, -f1-5,10,13,17-18
-  direction,depth,relation,title,number,version,cited_title,cited_as,times
+  direction,depth,citation_kind,title,number,version,cited_title,cited_as,times
   up,1,based_on,福州市人民政府关于示例落户的通知,榕政〔2017〕912号,original,国务院关于推进示例城镇建设的若干意见,国发〔2016〕908号,1
   up,1,based_on,福州市人民政府关于示例落户的通知,榕政〔2017〕912号,original,福建省人民政府关于推进示例城镇建设的实施意见,闽政〔2016〕931号,1
   up,2,implements,福建省人民政府关于推进示例城镇建设的实施意见,闽政〔2016〕931号,original,国务院关于推进示例城镇建设的若干意见,《国务院关于推进示例城镇建设的若干意见》（国发〔2016〕908号）,1
