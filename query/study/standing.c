@@ -33,32 +33,53 @@ zw_standing zw_standing_of(const zw_doc_record *document, const zw_version_place
     return relation == ZW_RELATION_REPOST ? ZW_STANDING_REPOSTED : ZW_STANDING_ISSUED;
 }
 
-static bool opens_nationally(const char *title)
+static bool has_one(zw_str text, const char *const *words, size_t n, bool at_start)
 {
-    static const char *const words[] = { "中华人民共和国", "国务院", "中共中央",
-                                         "全国人民代表大会" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (zw_str_starts(zw_str_of(title), zw_str_of(words[i])))
+    for (size_t i = 0; i < n; i++) {
+        if (at_start ? zw_str_starts(text, zw_str_of(words[i])) : zw_str_has(text, words[i]))
             return true;
     }
     return false;
 }
 
-bool zw_governs_country(zw_session *session, const zw_doc_record *document, zw_arena *scratch)
+static bool opens_nationally(const char *title)
+{
+    static const char *const words[] = { "中华人民共和国", "国务院", "中共中央",
+                                         "全国人民代表大会" };
+    return has_one(zw_str_of(title), words, sizeof words / sizeof *words, true);
+}
+
+/* 公安部, 国家税务总局; not 教育局, whose place nobody tells. */
+static bool is_national_body(zw_session *session, zw_str name, zw_arena *scratch)
 {
     static const zw_region_path none = { 0 };
+    static const char *const words[] = { "部",   "总局", "总署", "国务院", "政务院",
+                                         "国家", "中国", "全国", "中央",   "最高人民" };
+    const char *place = zw_agency_place(session->gazetteer, name, &none, scratch);
+    return place && strcmp(place, "全国") == 0 &&
+           has_one(name, words, sizeof words / sizeof *words, false);
+}
+
+/* 地名管理条例: a regulation of a place has the place in its title. */
+static bool is_law(const char *genre)
+{
+    zw_str text = zw_str_of(genre ? genre : "");
+    return zw_str_ends(text, ZW_STR("条例")) || zw_str_eq(text, ZW_STR("法")) ||
+           zw_str_eq(text, ZW_STR("法典")) || zw_str_eq(text, ZW_STR("宪法"));
+}
+
+bool zw_governs_country(zw_session *session, const zw_doc_record *document, zw_arena *scratch)
+{
     const zw_metadata *m = &document->meta;
     const char *given = zw_given_value(&document->given, "region");
     if (document->region.n)
         return false;
     if (given)
         return strcmp(given, "全国") == 0;
-    if (m->issuer) {
-        zw_str first = { m->issuer, strcspn(m->issuer, " ") };
-        const char *place = zw_agency_place(session->gazetteer, first, &none, scratch);
-        return place && strcmp(place, "全国") == 0;
-    }
+    if (m->issuer &&
+        is_national_body(session, (zw_str){ m->issuer, strcspn(m->issuer, " ") }, scratch))
+        return true;
     /* 国发, 国办发, 国函: no place has a number that begins so */
     return (m->number && zw_str_starts(zw_str_of(m->number), ZW_STR("国"))) ||
-           opens_nationally(m->title);
+           opens_nationally(m->title) || (!m->issuer && is_law(m->genre));
 }

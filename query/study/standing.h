@@ -20,7 +20,8 @@ zw_standing zw_standing_of(const zw_doc_record *document, const zw_version_place
 bool zw_genre_lays_down(const char *genre);
 
 /* Whether it is of the whole country: given so, or issued by a body of the nation, or its title
- * says so (中华人民共和国…). false too where nothing tells. */
+ * says so (中华人民共和国…), or it is a law of no place (地名管理条例). false too where nothing
+ * tells. */
 bool zw_governs_country(zw_session *session, const zw_doc_record *document, zw_arena *scratch);
 
 #endif

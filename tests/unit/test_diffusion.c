@@ -25,6 +25,10 @@ static const fixture_text texts[] = {
     { "qinzhou.txt", "钦州市人民政府关于户口的通知\n钦政发〔2015〕97号\n\n各区人民政府：\n"
                      "一、放宽条件。\n二、落实《国务院关于示范证工作的意见》。\n"
                      "钦州市人民政府\n2015年6月4日\n" },
+    { "law.txt", "示范证管理条例\n（2016年6月1日公布 自2016年7月1日起施行）\n"
+                 "第一条 为了方便群众，制定本条例。\n第二条 公民可以申领示范证。\n" },
+    { "office.txt", "关于示范证签注的通知\n\n各派出所：\n一、示范证应当签注。\n教育局\n"
+                    "2016年3月1日\n" },
     { "hechi.txt", "河池市人民政府关于植树的通知\n河政发〔2013〕96号\n\n各区人民政府：\n"
                    "一、多种树。\n河池市人民政府\n2013年5月4日\n" },
     { "baise.txt", "百色市人民政府关于示范证的通知\n百政发〔2015〕95号\n\n各区人民政府：\n"
@@ -97,6 +101,8 @@ static void places_are_told_apart(void **state)
     assert_int_equal(all.has, 3);
     assert_int_equal(all.unsure, 5);
     assert_int_equal(all.no_clause, 1);
+    assert_int_equal(row_of(&all, ZW_COUNTRY)->says, 2); /* a law of no place is the country's */
+    assert_int_equal(all.placeless, 1);                  /* 教育局 may be anybody's */
 }
 
 static void ranks_and_lags_are_honest(void **state)
