@@ -405,6 +405,8 @@ static size_t depth_for(const builder *b, size_t family, size_t list)
         int beside = rank && !rank_of(b, top);
         bool came_below = b->order[family] && b->order[top] + beside > b->order[family];
         bool markup = family > MARKUP && top > family;
+        if (!rank && rank_of(b, top) && family < b->tables->n_numbers)
+            break; /* （一） stands in an article, wherever the notice before it had its own */
         if (top == ATTACHED || b->stack[depth - 1].list == family + 1 ||
             !(ranked_below || came_below || markup))
             break;

@@ -106,6 +106,11 @@ static void builds_trees(void **state)
         { "a chapter's heading on the line below its number",
           "甲县植树条例\n第一章\n总则\n第一条 要植树。\n第二章\n树苗\n第二条 要选苗。\n",
           "1 第一章 总则|2 第一条 |1 第二章 树苗|2 第二条 |" },
+        { "an article's items are its own, whatever the notice above counted",
+          "关于印发植树办法的通知\n各村：\n（一）要执行。\n（二）要检查。\n甲县人民政府\n2016年3月1"
+          "日\n甲县植树办法\n"
+          "第一条 下列树种：\n（一）松树。\n（二）柏树。\n第二条 要种好。\n",
+          "1 （一） |1 （二） |1  甲县植树办法|2 第一条 下列树种|3 （一） |3 （二） |2 第二条 |" },
         { "a formula is no heading", T "一、补助\n补助=株数×单价\n株数以验收为准，每年核一次。\n",
           "1 一、 补助|" },
         { "二、三 is no item",
