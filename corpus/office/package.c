@@ -165,6 +165,21 @@ static void event(zw_xml *xml, int type)
     }
 }
 
+/* libxml2 tells its own limits in words for whoever calls it. */
+static zw_status refuse_xml(const zw_xml *xml, zw_err *err)
+{
+    static const struct {
+        const char *said, *is;
+    } limits[] = { { "Excessive depth", "more than 256 elements inside each other" },
+                   { "huge text node", "more than 10 MB of text in one piece" } };
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        if (strstr(xml->complaint, limits[i].said))
+            return zw_err_set(err, ZW_E_LIMIT, "%s", limits[i].is);
+    }
+    return zw_err_set(err, ZW_E_FORMAT, "broken XML: %s",
+                      xml->complaint[0] ? xml->complaint : "cut off");
+}
+
 static zw_status run(xmlTextReader *reader, const zw_xml_events *events, void *to, zw_err *err)
 {
     zw_xml xml = { .reader = reader, .events = events, .to = to, .skip = -1 };
@@ -181,10 +196,7 @@ static zw_status run(xmlTextReader *reader, const zw_xml_events *events, void *t
         }
         event(&xml, type);
     }
-    if (s == ZW_OK && more != 0)
-        s = zw_err_set(err, ZW_E_FORMAT, "broken XML: %s",
-                       xml.complaint[0] ? xml.complaint : "cut off");
-    return s;
+    return s == ZW_OK && more != 0 ? refuse_xml(&xml, err) : s;
 }
 
 enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_COMPACT };

@@ -94,7 +94,7 @@ def make_tables(folder):
     return {"bomb.xlsx": "unpacks to more than 2", "strings.xlsx": "unpacks to more than 2",
             "paths.xlsx": "no text in it", "entities.xlsx": "xl/sheet.xml", "wide.xlsx": None,
             "round.xlsx": "no text in it", "bomb.odt": "unpacks to more than 2",
-            "entities.odt": "content.xml", "repeats.odt": None, "deep.odt": "broken XML"}
+            "entities.odt": "content.xml", "repeats.odt": None, "deep.odt": "more than 256 elements"}
 
 
 def make_pages(folder):
@@ -154,7 +154,7 @@ def make(folder):
     os.symlink(folder, folder / "loop")
     return make_tables(folder) | make_pages(folder) | {"good.docx": None, "paths.docx": None,
             "bomb.docx": "unpacks to more than 256 MB", "zeros.docx": "broken XML",
-            "entities.docx": "DOCX: word/document.xml", "file.docx": "a DTD", "deep.docx": "broken XML",
+            "entities.docx": "DOCX: word/document.xml", "file.docx": "a DTD", "deep.docx": "more than 256 elements inside each other",
             "many.docx": "more than 20000 parts", "objects.pdf": "PDF: ", "cut.docx": "a broken ZIP",
             "cut.pdf": "PDF: ", "cut.doc": "a broken OLE file", "nested.rtf": "nothing but blanks",
             "lines.docx": "a broken ZIP",
