@@ -69,6 +69,8 @@ static const zw_column csv_edge[] = {
 #define GRAPH_NODE (sizeof graph_node / sizeof *graph_node)
 #define GRAPH_EDGE (sizeof graph_edge / sizeof *graph_edge)
 
+#define ROOTS 10 /* texts asked for that are listed */
+
 typedef struct {
     zw_run *run;
     zw_works *works;
@@ -316,6 +318,17 @@ static void put_head(citer *c, const zw_cite_edge *e)
     c->last = e->from;
 }
 
+/* Where several texts were asked for, which of them is cited, or cites. */
+static void put_other_end(const citer *c, const zw_cite_edge *e)
+{
+    const zw_work *w = zw_works_at(c->works, e->to);
+    const char *title = e->down ? w->title : zw_works_document(c->works, e->from)->title;
+    zw_buf_printf(&c->run->out, " %s %s", e->down ? "→" : "←",
+                  title && *title ? title
+                  : w->number     ? w->number
+                                  : "—");
+}
+
 static void put_text(citer *c, const zw_cite_quote *q)
 {
     const zw_cite_edge *e = q->edge;
@@ -329,6 +342,8 @@ static void put_text(citer *c, const zw_cite_quote *q)
     style(c, "\033[2m");
     zw_buf_printf(to, " · %s", value(c, zw_cite_relation_name(q->relation)));
     style(c, "\033[0m");
+    if (e->depth == 1 && c->roots.n > 1)
+        put_other_end(c, e);
     if (e->others)
         zw_buf_printf(to, " · %s %zu", label(c, "versions"), e->others + 1);
     if (e->again && !c->all)
@@ -341,10 +356,15 @@ static void put_text(citer *c, const zw_cite_quote *q)
     zw_buf_printf(to, "%s\n", zw_permalink_text(q->passage->id, q->source.chr, c->arena));
 }
 
-/* What was asked for, before its citations. */
+/* What was asked for, before its citations; of a query that finds many only how many they are. */
 static void put_roots(citer *c)
 {
     zw_buf *to = &c->run->out;
+    if (c->roots.n > ROOTS) {
+        zw_buf_printf(to, "%zu %s\n", c->roots.n,
+                      zw_words_get(c->run->words, "things", "texts", "texts"));
+        return;
+    }
     for (size_t i = 0; i < c->roots.n; i++) {
         const zw_work *w = zw_works_at(c->works, c->roots.at[i]);
         const zw_work_document *d = zw_work_head(c->works, c->roots.at[i]);

@@ -3,10 +3,13 @@
 #include <stdlib.h>
 
 #include "base/map.h"
+#include "base/utf8.h"
 #include "query/study/each.h"
 #include "query/study/named.h"
 #include "query/study/place_key.h"
 #include "query/study/sentence.h"
+
+#define SENTENCE 6000 /* bytes before a citation that are its sentence at most */
 
 typedef struct {
     const zw_works *works;
@@ -430,6 +433,8 @@ static zw_status keep_quote(quoter *q, const zw_passage_record *p, zw_range at, 
 {
     zw_range sentence;
     size_t from = at.start >= p->body ? p->body : 0;
+    if (at.start > from + SENTENCE)
+        from = zw_utf8_boundary(p->text, at.start - SENTENCE);
     sentence_at(p->text, from, at.start, &sentence);
     to->source = zw_passage_record_span(p, sentence);
     zw_str quote = zw_passage_record_quote(p, to->source);

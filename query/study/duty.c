@@ -5,10 +5,11 @@
 #include "query/study/sentence.h"
 
 enum {
-    LABEL = 12,  /* characters before the first body of a list: 牵头责任单位： */
-    NAMED = 40,  /* of a task's name */
-    SAYS = 5,    /* of a cell */
-    NUMBER = 10, /* of an item's number: （二十一） */
+    LABEL = 12,   /* characters before the first body of a list: 牵头责任单位： */
+    NAMED = 40,   /* of a task's name */
+    SAYS = 5,     /* of a cell */
+    REACH = 6000, /* bytes back to the bracket that a body stands in */
+    NUMBER = 10,  /* of an item's number: （二十一） */
 };
 
 enum { NATION, PROVINCE, PREFECTURE, COUNTY, TOWNSHIP };
@@ -26,6 +27,7 @@ typedef struct {
 static size_t bracket_of(zw_str text, size_t from, size_t at)
 {
     size_t len;
+    from = at > from + REACH ? at - REACH : from;
     for (int depth = 0; at > from; at -= len) {
         uint32_t c = zw_utf8_before(text, at, &len);
         if (zw_is_bracket_close(c))
