@@ -297,7 +297,7 @@ static zw_status put_state(const printer *p, zw_place_state state, size_t n)
 static void put_one(const printer *p, const char *what, const zw_doc_record *d, const char *date)
 {
     const zw_region_path *region = &d->region;
-    zw_buf_printf(p->to, "%s %s · %s · ", what, date ? date : "—",
+    zw_buf_printf(p->to, "%s%s · %s · ", what, date ? date : "—",
                   region->n ? region->names[region->n - 1] : ZW_COUNTRY);
     put_document(p, d);
 }

@@ -45,6 +45,18 @@ How a phrase spread: each place's first document, the lag, and the places that h
   宁夏回族自治区,yes,,2017-06-08,signed,宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例）,示例政办发〔2017〕21号,宁夏回族自治区人民政府办公厅,original,为贯彻落实《居住证暂行条例》，根据《宁夏回族自治区流动人口服务规定（示例）》（示例政发〔2015〕9号），结合我区实际，制定本方案。,1
   ! zhengwen: 1 place has it, 0 unsure; 15 places with documents that do not say it, 0 without a document
 
+What the query wants of whole documents leaves out the others.
+
+  $ zhengwen diffusion '居住证 region:宁夏' --format text --lang zh
+  最早见于：2017-06-08 · 宁夏回族自治区 · 宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例） · 示例政办发〔2017〕21号 · 11cfd1821d272569b85f7d5602c713a8
+  
+      1 2017-06-08 ●······················· 宁夏回族自治区
+        宁夏回族自治区人民政府办公厅关于印发居住证便利化行动方案的通知（示例） · 示例政办发〔2017〕21号 · 11cfd1821d272569b85f7d5602c713a8
+        2016年底，全区登记流动人口86.4万人，累计发放居住证31.2万张，持证率为36.1%。
+        依据《居住证暂行条例》
+  ! zhengwen: region:宁夏 即 宁夏回族自治区
+  ! zhengwen: 1 个地方已有，0 个不能确定；0 个地方有文件而无此条款，0 个地方没有文件
+
 What is not there, and what cannot be.
 
   $ zhengwen diffusion 量子纠缠 --format text
