@@ -175,6 +175,9 @@ static zw_status column_of(zw_cells *cells, const zw_tsv *known, size_t line, zw
         return s == ZW_OK ? own_column(cells, line, folded, column, err) : s;
     column->field = zw_arena_str(cells->arena, zw_tsv_cell(known, i, 0));
     column->kind = kind_of(zw_tsv_cell(known, i, 1));
+    bool counts = column->kind == ZW_CELL_ID || column->kind == ZW_CELL_NUMBER;
+    if (cells->of_documents && counts)
+        column->counter = zw_arena_printf(cells->arena, "x:%.*s", (int)folded.n, folded.at);
     return column->field ? ZW_OK : zw_err_nomem(err);
 }
 
@@ -469,6 +472,16 @@ static bool is_without(const char *const *without, const char *field)
     return false;
 }
 
+static bool is_count(zw_str cell)
+{
+    cell = zw_str_trim(cell);
+    for (size_t i = 0; i < cell.n; i++) {
+        if (cell.at[i] < '0' || cell.at[i] > '9')
+            return false;
+    }
+    return cell.n > 0;
+}
+
 zw_status zw_cells_row(zw_cells *cells, const zw_columns *columns, const zw_csv_row *row,
                        const char *const *without, zw_givens *given, zw_err *err)
 {
@@ -477,13 +490,17 @@ zw_status zw_cells_row(zw_cells *cells, const zw_columns *columns, const zw_csv_
         return zw_cells_fault(cells, row->line, NULL, err, "%zu cells, but there are %zu columns",
                               row->cells.n, columns->n);
     for (size_t i = 0; s == ZW_OK && i < row->cells.n; i++) {
-        const zw_column *column = &columns->at[i];
+        zw_column column = columns->at[i];
         const char *value;
-        if (is_without(without, column->field))
+        if (is_without(without, column.field))
             continue;
-        s = zw_cell_read(cells, column, &row->cells.at[i], &value, err);
-        if (s == ZW_OK && value && column->field &&
-            !zw_givens_put(cells->arena, given, (zw_given){ column->field, value }))
+        if (column.counter && is_count(row->cells.at[i].text)) {
+            column.field = column.counter;
+            column.kind = ZW_CELL_TEXT;
+        }
+        s = zw_cell_read(cells, &column, &row->cells.at[i], &value, err);
+        if (s == ZW_OK && value && column.field &&
+            !zw_givens_put(cells->arena, given, (zw_given){ column.field, value }))
             s = zw_err_nomem(err);
     }
     return s;

@@ -32,6 +32,7 @@ typedef struct {
     const char *field; /* title, x:批次; NULL: a column without head, whose cells must be empty */
     zw_str head;       /* as it is written */
     zw_cell_kind kind;
+    const char *counter; /* the field of a running number in the place of an id or 文号; or NULL */
 } zw_column;
 
 typedef ZW_ARRAY(zw_column) zw_columns;
@@ -59,7 +60,8 @@ zw_status zw_head_fold(zw_cells *cells, zw_str head, zw_str *folded, const char 
                        zw_err *err);
 
 /* The table's heads. Of documents: what a name may not have is left out of it (备注（人工） is
- * x:备注人工), and a column with a fault is one without cells. */
+ * x:备注人工), a column with a fault is one without cells, and digits alone under 编号 or number
+ * count the rows, which is no id and no 文号: they are x:编号, x:number. */
 zw_status zw_columns_read(zw_cells *cells, const zw_csv_row *row, zw_columns *columns, zw_err *err);
 
 /* The place of a field among the columns, or SIZE_MAX. */

@@ -127,6 +127,12 @@ Ids of a column of the table; the same row in two files is two documents.
   id         A-3
   ! zhengwen-index: 'ids': whole
 
+A running number is no id and no 文号.
+
+  $ printf 'number,政策名称,发布部门,内容\n1,甲,乙市人民政府,种树。\n' > count.csv; printf 'path,rows\ncount.csv,内容\n' > count-m.csv
+  > zhengwen-index extract --manifest count-m.csv count.csv | head -1 | python3 -c 'import json,sys; d=json.load(sys.stdin); print(d["title"], d["issuer"], d["number"], d["x"])'
+  甲 乙市人民政府 None {'number': '1'}
+
 What cannot be is told.
 
   $ printf 'path,rows,id\nids.csv,全文,\nsample/fujian-ppp-2015.txt,是,\n' > bad.csv; zhengwen-index add -d bad --manifest bad.csv 2>&1 | sed "s/ in [0-9.]* s$/ in T s/; s,'/[^']*/,'HERE/," | LC_ALL=C sort
