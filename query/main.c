@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "query/run.h"
+#include "query/command/run.h"
 
 static int cmd_index(const zw_cli *cli);
 static void say(const char *message);

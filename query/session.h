@@ -6,8 +6,8 @@
 #include "facts/label.h"
 #include "facts/reform.h"
 #include "facts/region.h"
-#include "query/indicator.h"
-#include "query/synonyms.h"
+#include "query/plan/indicator.h"
+#include "query/plan/synonyms.h"
 #include "segmenter/segmenter.h"
 #include "store/index.h"
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "query/sheet/form.h"
-#include "query/table.h"
+#include "query/sheet/table.h"
 
 #define BOM "\xEF\xBB\xBF" /* by which spreadsheets know UTF-8 */
 

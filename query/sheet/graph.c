@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "query/sheet/form.h"
-#include "query/table.h"
+#include "query/sheet/table.h"
 
 #define FLUSH_AT (64 * 1024) /* bytes that may gather before they are written */
 

@@ -7,7 +7,7 @@
 #ifndef ZW_QUERY_STUDY_EACH_H
 #define ZW_QUERY_STUDY_EACH_H
 
-#include "query/match.h"
+#include "query/answer/match.h"
 
 /* What is called for a passage. Its record lives until the call returns; the document's as long as
  * the arena of zw_each_passage. Any status but ZW_OK ends the walk and is its result. */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "query/answer.h"
+#include "query/answer/answer.h"
 
 static double now_ms(void)
 {

@@ -1,7 +1,7 @@
 /* Quotations lie in their memo; a text is its own wording, character for character. */
 #include "base/utf8.h"
-#include "query/study/align.h"
-#include "query/study/memo.h"
+#include "query/study/quoting/memo.h"
+#include "query/study/wording/align.h"
 #include "tests/fuzz/fuzz.h"
 
 static zw_segmenter *segmenter;

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/numeral.h"
-#include "query/figure_test.h"
+#include "query/language/figure_test.h"
 #include "tests/fuzz/facts.h"
 
 static bool same(double a, double b)

@@ -1,6 +1,6 @@
 /* A query becomes a tree whose nodes lie inside it, or is refused at a place inside it. */
 #include "base/utf8.h"
-#include "query/parse.h"
+#include "query/language/parse.h"
 #include "tests/fuzz/fuzz.h"
 
 static bool inside(zw_range r, size_t n)

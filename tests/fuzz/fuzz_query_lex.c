@@ -1,6 +1,6 @@
 /* A query is cut into pieces that ascend inside it, or refused at a range inside it. */
-#include "query/figure_test.h"
-#include "query/lexer.h"
+#include "query/language/figure_test.h"
+#include "query/language/lexer.h"
 #include "tests/fuzz/fuzz.h"
 
 static bool inside(zw_range r, size_t n)

@@ -23,7 +23,7 @@ FOLDERS = {
 LIBRARIES = {
     "xapian": ("store/xapian.cc", "store/xapian_"),
     "unicode/": ("segmenter/", "corpus/encoding"),
-    "cjson/": ("store/", "query/output_json", "query/receipt", "query/sheet/as_json", "indexer/extract", "indexer/inspect", "indexer/dump"),
+    "cjson/": ("store/", "query/answer/output_json", "query/sheet/receipt", "query/sheet/as_json", "indexer/extract", "indexer/inspect", "indexer/dump"),
     "nettle/": ("base/digest.c",),
     "libxml/": ("corpus/",),
     "xlsxwriter": ("query/sheet/as_xlsx.c",),

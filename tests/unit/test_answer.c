@@ -1,6 +1,6 @@
 /* Queries answered over a small index: what each finds, and how it says what it did. */
-#include "query/answer.h"
-#include "query/figures.h"
+#include "query/answer/answer.h"
+#include "query/answer/figures.h"
 #include "tests/unit/index_fixture.h"
 
 static const fixture_text texts[] = {

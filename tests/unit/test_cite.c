@@ -1,5 +1,5 @@
 /* References: what each form wants, what is escaped, what is left out. */
-#include "query/study/cite.h"
+#include "query/study/quoting/cite.h"
 #include "tests/unit/unit.h"
 
 static const char *const one[] = { "国务院" };

@@ -1,5 +1,5 @@
 /* What the words around a citation say. */
-#include "query/study/cite_relation.h"
+#include "query/study/network/cite_relation.h"
 
 #include "tests/unit/unit.h"
 

@@ -1,5 +1,5 @@
 /* The graph of citations: down and up, circles, what is not there. */
-#include "query/study/cites.h"
+#include "query/study/network/cites.h"
 #include "tests/unit/index_fixture.h"
 
 #define NOTICE(issuer, about, number, body, date)                                                  \

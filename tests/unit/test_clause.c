@@ -1,6 +1,6 @@
 /* Sentences in the form in which wordings are compared. */
-#include "query/study/clause.h"
 #include "query/study/each.h"
+#include "query/study/wording/clause.h"
 #include "tests/unit/index_fixture.h"
 
 static const fixture_text texts[] = {

@@ -1,5 +1,5 @@
 /* Who said a thing first: what adopts and what does not, days told in part, words and names. */
-#include "query/study/diffusion.h"
+#include "query/study/places/diffusion.h"
 #include "tests/unit/index_fixture.h"
 
 #define ORDER(city, sign, day)                                                                          \

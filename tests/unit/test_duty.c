@@ -1,5 +1,5 @@
 /* Tasks and the bodies named for them. */
-#include "query/study/duty_set.h"
+#include "query/study/network/duty_set.h"
 #include "tests/unit/index_fixture.h"
 
 /* A document a row, told apart by its number. */

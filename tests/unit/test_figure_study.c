@@ -1,9 +1,9 @@
 /* Figures put together: what is one indicator, unit and place, and what may not be mixed. */
 #include <stdlib.h>
 
-#include "query/study/conflicts.h"
-#include "query/study/figure_tally.h"
-#include "query/study/pivot.h"
+#include "query/study/figures/conflicts.h"
+#include "query/study/figures/figure_tally.h"
+#include "query/study/figures/pivot.h"
 #include "tests/unit/index_fixture.h"
 
 static const fixture_text texts[] = {

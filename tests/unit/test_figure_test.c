@@ -1,5 +1,5 @@
 /* Predicates on figures: how a value is read, and which claims satisfy it. */
-#include "query/figure_test.h"
+#include "query/language/figure_test.h"
 #include "tests/unit/unit.h"
 
 static const struct row {

@@ -1,6 +1,6 @@
 /* A grid's pieces: what a question asks of a text, and which stretch of a document answers it. */
-#include "query/study/asked.h"
-#include "query/study/grid.h"
+#include "query/study/places/asked.h"
+#include "query/study/places/grid.h"
 #include "tests/unit/index_fixture.h"
 
 static const fixture_text texts[] = {

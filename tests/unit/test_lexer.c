@@ -1,6 +1,6 @@
 /* A query cut into pieces. */
 #include "base/buffer.h"
-#include "query/lexer.h"
+#include "query/language/lexer.h"
 #include "tests/unit/unit.h"
 
 static const char *const kinds[] = {

@@ -1,5 +1,5 @@
 /* How alike two wordings are, and where they differ. */
-#include "query/study/likeness.h"
+#include "query/study/wording/likeness.h"
 
 #include "base/buffer.h"
 

@@ -1,5 +1,5 @@
 /* A query as a tree, and what is said of one that is wrong. */
-#include "query/parse.h"
+#include "query/language/parse.h"
 #include "tests/unit/unit.h"
 
 static const struct row {

@@ -1,7 +1,7 @@
 /* A row for each place: which documents are a place's own, and what no document of it says. */
 #include <stdlib.h>
 
-#include "query/study/places.h"
+#include "query/study/places/places.h"
 #include "tests/unit/index_fixture.h"
 
 static const fixture_text texts[] = {

@@ -1,7 +1,7 @@
 /* Who shares wording with whom: fingerprints, templates and their holders, who said it first. */
-#include "query/study/compare.h"
-#include "query/study/reuse.h"
-#include "query/study/shingle.h"
+#include "query/study/wording/compare.h"
+#include "query/study/wording/reuse.h"
+#include "query/study/wording/shingle.h"
 #include "tests/unit/index_fixture.h"
 
 #define SENTENCE "各地可以通过投资补助、贷款贴息等方式支持示范项目，鼓励和引导社会投资。"

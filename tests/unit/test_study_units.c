@@ -1,7 +1,7 @@
 /* Sentences, units to code, concordances. */
-#include "query/study/kwic.h"
-#include "query/study/sentence.h"
-#include "query/study/units.h"
+#include "query/study/quoting/kwic.h"
+#include "query/study/quoting/units.h"
+#include "query/study/wording/sentence.h"
 #include "tests/unit/index_fixture.h"
 
 static const fixture_text texts[] = {

@@ -1,5 +1,5 @@
 /* Rows of cells as CSV and TSV. */
-#include "query/table.h"
+#include "query/sheet/table.h"
 #include "tests/unit/unit.h"
 
 static void quotes_what_needs_it(void **state)

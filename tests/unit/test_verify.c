@@ -1,6 +1,6 @@
 /* Quotations against an index: what is the same wording, what is not, and where it stands. */
-#include "query/study/permalink.h"
-#include "query/study/verify.h"
+#include "query/study/quoting/permalink.h"
+#include "query/study/quoting/verify.h"
 #include "tests/unit/index_fixture.h"
 
 static const fixture_text texts[] = {

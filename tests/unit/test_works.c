@@ -1,5 +1,5 @@
 /* Which text a document means: by number, by title, among texts of one title. */
-#include "query/study/works.h"
+#include "query/study/network/works.h"
 #include "tests/unit/index_fixture.h"
 
 #define NATION                                                                                                                          \
