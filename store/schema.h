@@ -16,7 +16,7 @@
 #include "segmenter/segmenter.h"
 
 /* Raised when terms, slots or records change in a way that an older program cannot read. */
-#define ZW_SCHEMA_VERSION 8
+#define ZW_SCHEMA_VERSION 9
 
 typedef enum {
     ZW_KIND_TEXT, /* the segmenter's terms */

@@ -23,6 +23,7 @@ zw_status zw_xdb_open(const char *const *paths, size_t n, zw_xdb **db, zw_err *e
         made->paths.assign(paths, paths + n);
         open_again(made);
         made->sealed = !made->db.get_metadata(SEALED).empty();
+        made->summed = made->db.get_metadata(SEALED) == SUMS;
         return ZW_OK;
     });
     if (s == ZW_OK)
@@ -86,7 +87,8 @@ zw_status zw_xdb_keys(zw_xdb *db, zw_str prefix, zw_arena *arena, zw_xstrings *k
 
 static std::string data_of(const zw_xdb *db, const Xapian::Document &doc)
 {
-    return db->sealed ? unsealed(doc.get_data(), doc.get_docid(), nullptr) : doc.get_data();
+    return db->sealed ? unsealed(doc.get_data(), doc.get_docid(), db->summed, nullptr)
+                      : doc.get_data();
 }
 
 zw_status zw_xdb_data(zw_xdb *db, uint32_t docid, zw_arena *arena, zw_str *data, zw_err *err)

@@ -19,7 +19,8 @@ extern "C" {
 struct zw_xdb {
     std::vector<std::string> paths;
     bool writes = false;
-    bool sealed = false; /* documents' data ends with a seal (xapian_seal.h) */
+    bool sealed = false; /* documents' data ends with a seal (xapian_seal.h) … */
+    bool summed = false; /* … of this program's sums */
     Xapian::Database db;
     virtual ~zw_xdb() = default;
 };

@@ -16,7 +16,8 @@ extern "C" {
 namespace zw
 {
 
-constexpr const char *SEALED = "sealed"; /* metadata: documents of this database have seals */
+constexpr const char *SEALED = "sealed"; /* metadata: documents of this database have seals … */
+constexpr const char *SUMS = "2"; /* … with these sums; those of older forms are believed */
 constexpr size_t SEAL_BYTES = 8;
 
 inline uint32_t add_string(uint32_t sum, const std::string &s)
@@ -54,25 +55,30 @@ inline std::string sealed(const std::string &data, uint32_t values)
     return whole + number_bytes(add_string(ZW_CHECKSUM_INIT, whole));
 }
 
-/* data without its seal; *values (may be null) gets the checksum of the values. */
-inline std::string unsealed(const std::string &data, uint32_t docid, uint32_t *values)
+inline uint32_t number_at(const std::string &bytes, size_t at)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < 4; i++)
+        number |= static_cast<uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+    return number;
+}
+
+/* data without its seal, compared with it if that is wanted; *values (may be null) gets the
+ * checksum of the values. */
+inline std::string unsealed(const std::string &data, uint32_t docid, bool compare, uint32_t *values)
 {
     if (data.size() < SEAL_BYTES)
         throw Xapian::DatabaseCorruptError("docdata: the record of document " +
                                            std::to_string(docid) + " is cut short");
-    std::string whole = data.substr(0, data.size() - 4);
-    if (data.substr(data.size() - 4) != number_bytes(add_string(ZW_CHECKSUM_INIT, whole)))
+    size_t end = data.size() - SEAL_BYTES;
+    uint32_t sum = zw_checksum(ZW_CHECKSUM_INIT, zw_str{ data.data(), end + 4 });
+    if (compare && sum != number_at(data, end + 4))
         throw Xapian::DatabaseCorruptError("docdata: the record of document " +
                                            std::to_string(docid) +
                                            " is not what was written (its checksum differs)");
-    if (values) {
-        *values = 0;
-        for (int i = 0; i < 4; i++)
-            *values |= static_cast<uint32_t>(static_cast<unsigned char>(
-                           whole[whole.size() - 4 + static_cast<size_t>(i)]))
-                       << (8 * i);
-    }
-    return whole.substr(0, whole.size() - 4);
+    if (values)
+        *values = number_at(data, end);
+    return data.substr(0, end);
 }
 
 } // namespace zw

@@ -30,7 +30,7 @@ struct slot_use {
 
 struct verifier {
     Xapian::Database &db;
-    bool sealed;
+    bool sealed, summed;
     std::ostream &out;
     size_t errors = 0;
     sum postings = {}, terms = {};
@@ -74,10 +74,10 @@ struct verifier {
         Xapian::Document doc = db.get_document(docid);
         uint32_t values = 0;
         if (sealed)
-            unsealed(doc.get_data(), docid, &values);
+            unsealed(doc.get_data(), docid, summed, &values);
         else
             doc.get_data();
-        if (sealed && values != sum_of_values(doc))
+        if (summed && values != sum_of_values(doc))
             fault("postlist: the values of " + name + " are not what was written");
         document_values(doc);
         uint64_t own = 0;
@@ -168,7 +168,7 @@ zw_status zw_xdb_verify(zw_xdb *db, size_t *errors, zw_arena *arena, zw_str *rep
 {
     return reading(db, err, [&] {
         std::ostringstream out;
-        verifier v{ db->db, db->sealed, out };
+        verifier v{ db->db, db->sealed, db->summed, out };
         v.all_documents();
         v.all_terms();
         v.all_slots();

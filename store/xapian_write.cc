@@ -84,8 +84,9 @@ zw_status zw_xdb_open_write(const char *path, zw_xdb_mode mode, zw_xdb **db, zw_
         made->writes = true;
         made->writer.begin_transaction(); /* or Xapian would commit when it thinks fit */
         if (made->writer.get_lastdocid() == 0)
-            made->writer.set_metadata(SEALED, "1");
+            made->writer.set_metadata(SEALED, SUMS);
         made->sealed = !made->writer.get_metadata(SEALED).empty();
+        made->summed = made->writer.get_metadata(SEALED) == SUMS;
         return ZW_OK;
     });
     if (s == ZW_OK)

@@ -25,6 +25,7 @@ LIBRARIES = {
     "unicode/": ("segmenter/", "corpus/encoding"),
     "cjson/": ("store/", "query/answer/output_json", "query/sheet/receipt", "query/sheet/as_json", "indexer/extract", "indexer/inspect", "indexer/dump"),
     "nettle/": ("base/digest.c",),
+    "zlib.h": ("base/checksum.c", "store/xapian_write.cc"),
     "libxml/": ("corpus/",),
     "xlsxwriter": ("query/sheet/as_xlsx.c",),
     "archive": ("corpus/office/package.c",),

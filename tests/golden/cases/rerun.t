@@ -6,7 +6,7 @@ is the same.
   "arguments":["figures", "--format", "xlsx", "--", "户籍人口城镇化率>=45%@2020"],
   "query":"户籍人口城镇化率>=45%@2020",
   "tree":"(figure \"户籍人口城镇化率\" >= 45 % @2020)",
-  "schema":8
+  "schema":9
   "count":4,
   "total":4,
   $ zhengwen rerun receipt.json --format csv | cut -d , -f 1,4
