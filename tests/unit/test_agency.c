@@ -221,6 +221,7 @@ static const struct row texts[] = {
     { "departments behind 会同", "市水利局会同财政、农业等部门开展护渠检查。",
       "市水利局:responsible 财政部门:support 农业部门:support" },
     { "what another does is a condition", "渠道由水利部负责施工的，共有十一条。", "" },
+    { "会 of what tends to be is no body", "各地一般会对水渠开展检查。", "" },
     { "units are carried to what sees to something", "各镇人民政府、便民服务中心设立窗口。",
       "各镇人民政府:responsible 便民服务中心:responsible" },
     { "a body among what departments see to", "市水利局会同财政、省农业厅等部门开展护渠检查。",
