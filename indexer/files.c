@@ -66,8 +66,18 @@ static zw_status take_entry(walk *w, const char *folder, const char *name)
     return S_ISDIR(st.st_mode) ? take_folder(w, path) : take_file(w, path, &st, false);
 }
 
+/* Of an index (store/layout.h): its tables are no documents. */
+static bool is_index(const walk *w, const char *path)
+{
+    struct stat st;
+    const char *parts = zw_arena_printf(w->arena, "%s/XAPIANDB", path);
+    return parts && lstat(parts, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 static zw_status read_folder(walk *w, const char *path)
 {
+    if (is_index(w, path))
+        return skip(w, path, "an index, not documents", false);
     DIR *d = opendir(path);
     if (!d)
         return skip(w, path, strerror(errno), false);

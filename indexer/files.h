@@ -25,8 +25,8 @@ typedef struct {
 } zw_file_list;
 
 /* Files as they are named; folders with all inside them, save hidden files, the AppleDouble files
- * (._*) of a Mac's copies, links to folders (so that no walk goes round) and what is no regular
- * file: those go to skipped with the reason. So does a path that is not there. */
+ * (._*) of a Mac's copies, links to folders (so that no walk goes round), indexes and what is no
+ * regular file: those go to skipped with the reason. So does a path that is not there. */
 zw_status zw_files_find(char *const *paths, size_t n, zw_arena *arena, zw_file_list *list,
                         zw_err *err);
 

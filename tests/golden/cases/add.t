@@ -25,6 +25,13 @@ What cannot be read is skipped and named with its reason; the rest is not affect
   zhengwen-index: indexed 4 files \(4 documents, [0-9]+ passages, [0-9]+ figures\), 0 unchanged, 7 skipped; 0\.0 MB in T s (re)
   0
 
+An index that lies among the documents is none of them.
+
+  $ mkdir own; cp in/deep/er/good.txt own; zhengwen-index add -d own/index own 2>/dev/null
+  > zhengwen-index add -d own/index own 2>&1 | sed 's/ in [0-9.]* s$/ in T s/'
+  zhengwen-index: skipped: '/CASE/own/index': an index, not documents
+  zhengwen-index: indexed 0 files (0 documents, 0 passages, 0 figures), 1 unchanged, 1 skipped; 0.0 MB in T s
+
 Nothing to add is said.
 
   $ mkdir none; zhengwen-index add -d db3 none
